@@ -74,17 +74,22 @@ export function flawlessProbability(study: Study, bar: number): number {
   );
 }
 
-/** Without a correction; pass/fail samples count once: right where any repeat was. */
+/** Without a correction; pass/fail samples count once: right where any repeat was. Scores between that are all 0 or 1 are such, too. */
 function plainProbability({ input }: Study, { x, r }: Clusters, bar: number): number {
   if (input.estimand === 'these-samples') {
     const trials = sum(r);
     const passed = mean(x) * trials;
     return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + trials - passed);
   }
-  if (input.continuous) return nigProbability(x, bar);
+  const isBetween = x.some((value) => value > 0 && value < 1);
+  const between = input.continuous ? nigProbability(x, bar, SPEAKS_AGAINST) : 1;
+  if (input.continuous && isBetween) return between;
   const passed = countOf(x, (value) => value > 0);
-  return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + x.length - passed);
+  return Math.min(between, 1 - jstat.beta.cdf(bar, 1 + passed, 1 + x.length - passed));
 }
+
+/** As in a proof, one sample more counts as a 0: a few high scores look certain until the first 0 is seen. */
+const SPEAKS_AGAINST = 0;
 
 /** What all other candidates together weigh at most beside an even chance of every rate. */
 const OTHERS = 2;

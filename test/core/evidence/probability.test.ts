@@ -39,10 +39,21 @@ describe('probabilityAt', () => {
     expect(probabilityAt(study, 0, ALL, 0.8)).toBeCloseTo(1 - pbeta(0.8, 1 + 54, 1 + 6), 8);
   });
 
-  it('is the NIG posterior for scores between 0 and 1', () => {
+  it('is the NIG posterior for scores between 0 and 1, as if one more had been a 0', () => {
     const study = studyAfter({ continuous: true }, 1, (sample) => (sample % 2 === 0 ? 0.7 : 0.9));
     const x = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 0.7 : 0.9));
-    expect(probabilityAt(study, 0, ALL, 0.75)).toBeCloseTo(nigProbability(x, 0.75), 9);
+    expect(probabilityAt(study, 0, ALL, 0.75)).toBeCloseTo(nigProbability(x, 0.75, 0), 9);
+  });
+
+  it('is no higher for scores that are all 0 or 1 than where these are right or wrong', () => {
+    for (const samples of [5, 8, 12, 30]) {
+      const score = (sample: number) => Number(sample % 11 !== 10);
+      const at = { n: samples, repeats: 3 };
+      const between = studyAfter({ samples, continuous: true }, 1, score);
+      const passed = samples - Math.floor(samples / 11);
+      const chance = 1 - pbeta(0.8, 1 + passed, 1 + samples - passed);
+      expect(probabilityAt(between, 0, at, 0.8)).toBeLessThanOrEqual(chance + 1e-9);
+    }
   });
 
   it('is null while nothing is scored', () => {
@@ -154,7 +165,7 @@ describe('the probability that a model could still have', () => {
     expect(flawlessProbability(these, 0.9)).toBeCloseTo(1 - 0.9 ** 61, 9);
     const between = studyOf(planInput({ samples: 20, continuous: true }));
     expect(flawlessProbability(between, 0.9)).toBeCloseTo(
-      nigProbability(Array(20).fill(1), 0.9),
+      Math.min(nigProbability(Array(20).fill(1), 0.9, 0), 1 - 0.9 ** 21),
       9,
     );
   });

@@ -52,7 +52,7 @@ describe('what would prove a model', () => {
         { ...bar(0.9), samples: 20, continuous: true },
         (sample) => 0.9 + (sample % 3) * 0.05,
       ),
-      'To prove it: about 410 more samples for an 80% chance, $4.10.',
+      'To prove it: about 370 more samples for an 80% chance, $3.70.',
     ],
     [
       'of one without an error: a lower bar, where it takes too many',
