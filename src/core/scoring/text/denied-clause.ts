@@ -64,7 +64,7 @@ const SET_ASIDE = [
 ].join('|');
 
 const ARTICLE =
-  '(?:(?:an?|any|the|een|de|het|eine?[nmrs]?|der|die|das|une?|des|les?|la|el|il|uma?) )?';
+  '(?:(?:an?y?|the|een|de|het|eine?[nmrs]?|der|die|das|une?|des|les?|la|el|il|uma?) )?';
 
 const DENYING = new RegExp(
   `(?<![\\p{L}'])(?:(?:${NOT_FOUND}|${HAS_NOT}|\\p{L}*(?:${AS_A_WHOLE}) )${upTo(5)}|${IS_NOT}|(?:${SET_ASIDE}) ${ARTICLE})$|(?:لا|ليس|ليست|لم|لن) $`,

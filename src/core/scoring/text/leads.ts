@@ -105,7 +105,7 @@ const SURENESS = '(?:confidence|certainty|score|probability|zekerheid|vertrouwen
 const ADDED_BEHIND = new RegExp(
   ' [([](?![^()[\\]]*(?<!\\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\\p{L}))[^()[\\]]{1,60}[)\\]]$' +
     `|,? (?:with|met) (?:a |an |een )?${SURENESS}[^,;]{0,30}$` +
-    `|,? without (?:a |any )?doubt[.!]*$|(?:,| -+)? (?:with |met )?(?:very )?(?:high|low|medium|moderate|hoge|lage|gemiddelde) ${SURENESS}[.!]*$` +
+    `|,? without (?:an?y? )?doubt[.!]*$|(?:,| -+)? (?:with |met )?(?:very )?(?:high|low|medium|moderate|hoge|lage|gemiddelde) ${SURENESS}[.!]*$` +
     '|, (?:I (?:think|believe|guess|would say)|denk ik|volgens mij|lijkt me|of course|obviously|certainly|definitely|undoubtedly|most likely|natuurlijk|uiteraard)[.!]*$' +
     `|[,;]? ${SURENESS} ?[:=]? ?[\\d.,]+ ?%?$|,? \\d[\\d.,]* ?%$`,
   'iu',
