@@ -13,6 +13,7 @@ import {
 import pg from 'pg';
 import { AppError } from '../core/errors.ts';
 import { waitForRoom } from '../wait-for-room.ts';
+import { watchHost } from '../watch-host.ts';
 import { endsWithin } from './ends-within.ts';
 import { listeningWorker } from './listening-worker.ts';
 import { reachRedis } from './reach-redis.ts';
@@ -145,6 +146,7 @@ function postgresBackend(
     application_name: 'llm-pick',
   });
   waitForRoom(pool, { patienceMs: ROOM_MS, onRefused });
+  watchHost(pool);
   // Each queue and worker listens for a lost connection; one that none of them uses ends no process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));

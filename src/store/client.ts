@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { lastOf } from '../core/last-of.ts';
 import { waitForRoom } from '../wait-for-room.ts';
+import { watchHost } from '../watch-host.ts';
 import { noteIfDirect } from './direct-connections.ts';
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
@@ -52,6 +53,7 @@ export function openDatabase(
     onConnect: noteIfDirect,
   });
   waitForRoom(pool, { patienceMs: CONNECT_MS, onRefused });
+  watchHost(pool);
   // A lost connection fails the query under way; emitted as an event too, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
