@@ -15,6 +15,7 @@ const PORTS = 'src/flows/ports/*';
 const LOG = 'src/log.ts';
 const STATUS = 'src/status-pages.ts';
 const ROOM = 'src/wait-for-room.ts';
+const HOST = 'src/watch-host.ts';
 const FAULT = 'src/fault-fields.ts';
 const LOOPBACK = 'src/loopback.ts';
 const DOCUMENT = 'src/documents/document-text.ts';
@@ -56,12 +57,12 @@ const PARTS: Record<string, Part> = {
     packageTypes: ['@slack/types'],
   },
   'src/queue/': {
-    local: ['src/core/*', 'src/flows/*', 'src/queue/*', ROOM],
+    local: ['src/core/*', 'src/flows/*', 'src/queue/*', ROOM, HOST],
     localTypes: [LOG],
     packages: ['bullmq', 'ioredis', 'p-limit', 'pg', 'zod', 'node:*'],
   },
   'src/store/': {
-    local: ['src/core/*', 'src/store/*', ROOM],
+    local: ['src/core/*', 'src/store/*', ROOM, HOST],
     localTypes: [PORTS, LOG],
     packages: ['drizzle-orm*', 'p-limit', 'pg', 'zod', 'node:*'],
   },
@@ -139,6 +140,7 @@ const PARTS: Record<string, Part> = {
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/tune-heap.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
   'src/wait-for-room.ts': { local: ['src/core/*'], packages: [], packageTypes: ['pg'] },
+  'src/watch-host.ts': { local: [], packages: ['node:net'], packageTypes: ['pg'] },
   'src/repeats.ts': { local: [], packages: [] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },
