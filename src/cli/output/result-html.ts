@@ -1,11 +1,4 @@
-import {
-  count,
-  date,
-  dollars,
-  percent,
-  percentRange,
-  toTheCent,
-} from '../../core/format.ts';
+import { count, date, dollars, percent, percentRange, toTheCent } from '../../core/format.ts';
 import { twoFigures } from '../../core/recommendation/two-figures.ts';
 import { failedByAll } from '../../core/result/failed-by-all.ts';
 import { isTried } from '../../core/result/has-run.ts';
