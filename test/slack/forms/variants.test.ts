@@ -230,10 +230,10 @@ describe('[Draft variants] at the last look', () => {
   it.each([
     {
       name: 'capped',
-      limits: { personalCap: '0' },
+      limits: { personalCap: '0.001' },
       before:
-        /What it may cost.*One call may cost .* is left: nothing could be run\. The personal cap of \$0 for/,
-      refusal: /⚠ .*The personal cap of \$0 for/,
+        /What it may cost.*One call may cost .* is left: nothing could be run\. The personal cap of \$0\.001/,
+      refusal: /⚠ .*The personal cap of \$0\.001/,
     },
     {
       name: 'unapproved',
