@@ -104,8 +104,8 @@ describe('a quote', () => {
     const limitsOf = async (id: string, drafts?: true) => {
       const deps = quoteDeps({ count: null, past: null, settings, catalog });
       const by = { ...ctx, actor: { kind: 'person', id } } as const;
-      const asked = evaluationRequest({ budget: 2, ...(drafts && { drafts }) });
-      return (await quoteEvaluation(deps, { ctx: by, input: { request: asked } })).limits;
+      const request = evaluationRequest({ budget: 2, ...(drafts && { drafts }) });
+      return (await quoteEvaluation(deps, { ctx: by, input: { request } })).limits;
     };
     expect(await limitsOf('U0ANA', true)).toEqual([
       expect.stringMatching(
