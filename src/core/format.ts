@@ -5,8 +5,14 @@ const cents = new Intl.NumberFormat('en-US', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 2,
 });
-const twoFigures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
-const threeFigures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const twoFigures = new Intl.NumberFormat('en-US', {
+  minimumSignificantDigits: 2,
+  maximumSignificantDigits: 2,
+});
+const threeFigures = new Intl.NumberFormat('en-US', {
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+});
 const millionths = new Intl.NumberFormat('en-US', {
   minimumFractionDigits: 2,
   maximumFractionDigits: 6,
@@ -53,8 +59,8 @@ export function points(difference: number): string {
 }
 
 /**
- * Dollars as short as they stay true: `$6`, `$1.20`, `$2,610`, `$0.38`; two significant figures
- * below a cent: `$0.00006`, `$0.0024`.
+ * Dollars as short as they stay true: `$6`, `$1.20`, `$2,610`, `$0.38`; always two significant figures
+ * below a cent: `$0.000060`, `$0.0024`.
  */
 export function dollars(amount: number): string {
   const size = Math.abs(amount);
@@ -110,13 +116,18 @@ function stepOf(amount: number): number {
 }
 
 /**
- * Dollars of a call or of a thousand, in three significant figures below a dollar, so that a month of them
- * agrees: `$0.0651`, `$0.000065`, `$1.20`.
+ * Dollars of a call or of a thousand, so that a month of them agrees and a column of them lines up: always
+ * three significant figures below a dollar, cents above: `$0.0651`, `$0.0490`, `$0.0000650`, `$1.20`, `$6.00`.
  */
 export function callDollars(amount: number): string {
-  if (amount <= 0 || amount >= 0.9995) return dollars(amount);
-  const text = threeFigures.format(amount);
-  return `$${text.length < '0.10'.length ? cents.format(amount) : text}`;
+  if (amount <= 0 || amount >= 99.995) return dollars(amount);
+  return `$${(amount < 0.9995 ? threeFigures : cents).format(amount)}`;
+}
+
+/** The same of what was not measured, in two figures: `$0.067`, `$0.50`, `$1.20`, `$12`. */
+export function aboutCallDollars(amount: number): string {
+  if (amount <= 0 || amount >= 0.995) return dollars(Number(amount.toPrecision(2)));
+  return `$${twoFigures.format(amount)}`;
 }
 
 /** Dollars as somebody set them, a list price or a cap: `$0.10`, `$0.125`, `$1,234.56`, `$5`. */

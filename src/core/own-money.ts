@@ -43,7 +43,7 @@ export function isListMoney({ discount, currency }: OwnMoney): boolean {
   return currency.code === 'USD' && discount === 0;
 }
 
-/** Writes list prices in dollars as they are paid; less than a cent (or a yen) in two figures: nothing but what is free reads as nothing. */
+/** Writes list prices in dollars as they are paid; less than a cent (or a yen) always in two figures: nothing but what is free reads as nothing. */
 export function ownMoneyFormat({ discount, currency }: OwnMoney): (usd: number) => string {
   const money = new Intl.NumberFormat('en-US', {
     style: 'currency',
@@ -54,6 +54,7 @@ export function ownMoneyFormat({ discount, currency }: OwnMoney): (usd: number) 
     style: 'currency',
     currency: currency.code,
     currencyDisplay: 'code',
+    minimumSignificantDigits: 2,
     maximumSignificantDigits: 2,
   });
   const unit = 10 ** -(money.resolvedOptions().maximumFractionDigits ?? 0);

@@ -59,16 +59,18 @@ export async function quoteEvaluation(
   });
   const record = quoteRecordWords(quotes);
   const { chosen } = limits;
-  const inTheWay = limitWords(limits, estimate);
   const usd = mostUsd(request, { largestUsd: estimate.largestUsd, asks: true });
+  const { actor } = ctx;
+  // Drafts are posted nowhere that an approver could press a button.
+  const inTheWay = limitWords(limits, estimate, spec.drafts ? { actor, usd } : null);
   return {
     ...estimate,
     sentences: [...estimate.sentences, ...inTheWay, ...(before === null ? [] : [before])],
     limits: inTheWay,
     tokensPerCharacter,
     basis: [...estimate.basis, ...basis, ...(record === null ? [] : [record])],
-    approval: approvalFor(chosen, ctx.actor, usd),
-    approvalInSlack: approvalInSlack(chosen, ctx.actor, usd),
+    approval: approvalFor(chosen, actor, usd),
+    approvalInSlack: approvalInSlack(chosen, actor, usd),
     money: ownMoneyOf(chosen),
   };
 }

@@ -63,7 +63,10 @@ export async function quoteInquiry(
     name: record.result.evaluation.name,
     simulated: record.result.simulated,
     quote,
-    limits: limitWords(await readLimits(deps, ctx), quote),
+    limits: limitWords(await readLimits(deps, ctx), quote, {
+      actor: ctx.actor,
+      usd: quote.largestUsd,
+    }),
     stored: storedFailureWords(question, plainRetry(stored, index)),
     helper: helper?.name ?? null,
   };

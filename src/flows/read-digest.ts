@@ -40,9 +40,10 @@ export async function readDigest(
   const week = input.week ?? newestDueWeek(now, time);
   const weeks = weeksUntil(week, WEEKS, time.timeZone);
   const month = monthToDate(now, time.timeZone);
-  const [rows, monthUsd, savings, picks, served, news, reconciliation] = await Promise.all([
+  const [rows, usd, usdOver, savings, picks, served, news, reconciliation] = await Promise.all([
     deps.spend.weeks(workspace, weeks),
     deps.spend.total(workspace, month),
+    deps.spend.total(workspace, { start: month.start, end: month.overUntil }),
     deps.watch.savings(workspace, week),
     deps.watch.picks(workspace),
     deps.spend.served(workspace, week),
@@ -56,7 +57,8 @@ export async function readDigest(
       name: month.name,
       days: month.days,
       daysOver: month.daysOver,
-      usd: monthUsd,
+      usd,
+      usdOver,
       capUsd: settings.monthlyCap,
     },
     picks,

@@ -9,7 +9,7 @@ export interface TellVariantsDeps {
   evaluations: Pick<MessageRecord, 'telling' | 'keepMessage' | 'markAnnounced'> &
     Pick<EndedEvaluations, 'read'> &
     StoredEvaluations;
-  drafts: Pick<DraftStore, 'read'>;
+  drafts: Pick<DraftStore, 'read' | 'save'>;
   /** null in a process that posts none: it leaves what somebody waits for to one that does. */
   messages: Pick<Messages, 'post' | 'fill' | 'remove'> | null;
 }
@@ -21,7 +21,7 @@ export interface TellVariantsDeps {
  */
 export async function tellVariants(
   { evaluations, drafts, messages }: TellVariantsDeps,
-  { input: { evaluationId } }: EvaluationCommand,
+  { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<boolean> {
   const { spec } = await evaluations.load(evaluationId);
   if (typeof spec.drafts !== 'object') return false;
@@ -29,9 +29,15 @@ export async function tellVariants(
   const { form, key } = spec.drafts;
   const record = await evaluations.read(evaluationId);
   const person = record.actor.id ?? '';
-  const draft = await drafts.read(form, { workspace: record.workspace, person });
-  const drafting = draft?.variants;
-  if (drafting?.key === key) {
+  const owner = { workspace: record.workspace, person };
+  const draft = await drafts.read(form, owner);
+  if (draft?.variants?.key === key) {
+    const drafting = draft.variants;
+    // Whose process died as it began them has a form that doesn't know them yet.
+    if (drafting.evaluationId === null) {
+      const variants = { ...drafting, evaluationId };
+      await drafts.save(form, { ...draft, variants }, { ...owner, at: ctx.now });
+    }
     const { simulated } = record;
     const state = draftingState(drafting, record);
     const content = {

@@ -7,7 +7,7 @@ import type { MeasuredRung } from '../core/result/result-ladder.ts';
 import type { Result } from '../core/result/schema/result.ts';
 import { scoreHeading } from '../core/result/words/result-rows.ts';
 import { type LadderScales, ladderScales, logTicks } from './ladder-scales.ts';
-import { type Box, placeLabels } from './place-labels.ts';
+import { type Box, placeBesidePoints, placeLabels } from './place-labels.ts';
 import { COLOURS, FONT } from './style.ts';
 import { textWidth, textWithin } from './text-width.ts';
 
@@ -45,7 +45,7 @@ export function ladderSvg({ rungs, bar, evaluation, simulated }: LadderQuestion)
     element('rect', { width: WIDTH, height: HEIGHT, fill: COLOURS.paper }),
     heading(evaluation, simulated),
     axes(scales, evaluation),
-    bar === null ? [] : barLine(bar, scales),
+    bar === null ? [] : barLine(bar, rungs, scales),
     bestLine(rungs, scales),
     rungs.flatMap((rung) => mark(rung, scales)),
     labels(rungs, bar, scales),
@@ -95,8 +95,8 @@ function axes({ cost, times, right }: LadderScales, { scorer }: LadderQuestion['
   ];
 }
 
-function barLine(bar: number, { right }: LadderScales): Part[] {
-  const y = right(bar);
+function barLine(bar: number, rungs: readonly MeasuredRung[], scales: LadderScales): Part[] {
+  const y = scales.right(bar);
   return [
     element('path', {
       d: `M${AREA.x},${y}H${AREA.x + AREA.width}`,
@@ -104,7 +104,7 @@ function barLine(bar: number, { right }: LadderScales): Part[] {
       'stroke-width': 1.5,
       'stroke-dasharray': '6 4',
     }),
-    text(barWords(bar), { x: AREA.x + 6, y: y - 5, fill: COLOURS.bar }),
+    text(barWords(bar), { x: barLabelBox(bar, rungs, scales).x, y: y - 5, fill: COLOURS.bar }),
   ];
 }
 
@@ -112,10 +112,24 @@ function barWords(bar: number): string {
   return `your bar: ${chosenPercent(bar)}`;
 }
 
-/** Where the bar's name stands: no other does. */
-function barLabelBox(bar: number, { right }: LadderScales): Box {
+/** Where the bar's name stands, at one of its ends: no other does. */
+function barLabelBox(bar: number, rungs: readonly MeasuredRung[], scales: LadderScales): Box {
   const width = textWidth(barWords(bar), SMALL);
-  return { x: AREA.x + 6, y: right(bar) - 5 - SMALL, width, height: SMALL + 3 };
+  const box = { y: scales.right(bar) - 5 - SMALL, width, height: SMALL + 3 };
+  const ends = [AREA.x + 6, AREA.x + AREA.width - width - 6].map((x) => ({ ...box, x }));
+  return placeBesidePoints(
+    ends,
+    rungs.map((rung) => pointOf(rung, scales)),
+  );
+}
+
+/** What the bar's line covers. */
+function barLineBox(bar: number, { right }: LadderScales): Box {
+  return { x: AREA.x, y: right(bar) - 1, width: AREA.width, height: 2 };
+}
+
+function pointOf({ monthlySpend, right }: MeasuredRung, scales: LadderScales) {
+  return { x: scales.cost(monthlySpend), y: scales.right(right) };
 }
 
 /** From the cheapest to the best: what more money buys. */
@@ -134,9 +148,9 @@ function bestLine(rungs: readonly MeasuredRung[], { cost, right }: LadderScales)
   });
 }
 
-function mark(rung: MeasuredRung, { cost, right }: LadderScales): Part[] {
-  const x = cost(rung.monthlySpend);
-  const y = right(rung.right);
+function mark(rung: MeasuredRung, scales: LadderScales): Part[] {
+  const { right } = scales;
+  const { x, y } = pointOf(rung, scales);
   const colour = colourOf(rung);
   const isHollow = rung.dominatedBy !== null && !rung.isPick;
   const [low, high] = rung.interval ?? [rung.right, rung.right];
@@ -155,19 +169,21 @@ function mark(rung: MeasuredRung, { cost, right }: LadderScales): Part[] {
 
 /** The names that have room, those of the pick and of the best first; how many have none is said below. */
 function labels(rungs: readonly MeasuredRung[], bar: number | null, scales: LadderScales): Part[] {
-  const { cost, right } = scales;
   const ordered = rungs.toSorted((a, b) => rankOf(a) - rankOf(b));
   const lines = ordered.map((rung): [string, string] => [
     textWithin(`${printable(rung.label)}${rung.isPick ? ': the pick' : ''}`, LABEL, 260),
     `${percent(rung.right)}, ${dollars(rung.monthlySpend)}`,
   ]);
   const points = ordered.map((rung, index) => ({
-    x: cost(rung.monthlySpend),
-    y: right(rung.right),
+    ...pointOf(rung, scales),
     width: Math.max(...itemAt(lines, index).map((each) => textWidth(each, LABEL))),
     height: 2 * LINE,
   }));
-  const places = placeLabels(points, AREA, bar === null ? [] : [barLabelBox(bar, scales)]);
+  const standing =
+    bar === null
+      ? {}
+      : { others: [barLabelBox(bar, rungs, scales)], lines: [barLineBox(bar, scales)] };
+  const places = placeLabels(points, AREA, standing);
   const named = places.flatMap((place, index) =>
     place ? labelAt(place, itemAt(ordered, index), itemAt(lines, index)) : [],
   );

@@ -22,28 +22,45 @@ const RADIUS = 8;
 /** Rings around a point in which a place is looked for, the nearest first. */
 const RINGS = [0, 18, 36, 60, 90];
 
+/** What stands in a chart already: labels never cover `others`, and `lines` only where there is no other room. */
+interface Standing {
+  others?: readonly Box[];
+  lines?: readonly Box[];
+}
+
 /**
- * Returns where each point's label goes: within `area`, over no point, no other label and none of `others`, as
- * near as there is room; the first points choose first. null where there is no room; the first point always
- * has a label, to its right if need be.
+ * Returns where each point's label goes: within `area`, over no point, no other label and nothing that stands
+ * there, as near as there is room; the first points choose first. null where there is no room; the first
+ * point always has a label, to its right if need be.
  */
 export function placeLabels(
   points: readonly LabelledPoint[],
   area: Box,
-  others: readonly Box[] = [],
+  { others = [], lines = [] }: Standing = {},
 ): (Box | null)[] {
-  const taken = [...others, ...points.map(({ x, y }) => boxAround(x, y, RADIUS))];
+  const taken = [...others, ...points.map(boxOf)];
   return points.map((point, index) => {
     const places = placesFor(point).map((place) => pushedInto(place, area));
-    const free = places.find((place) => isWithin(place, area) && !taken.some(overlaps(place)));
-    const place = free ?? (index === 0 ? itemAt(places, 0) : null);
+    const free = places.filter((place) => isWithin(place, area) && !taken.some(overlaps(place)));
+    const best = free.find((place) => !lines.some(overlaps(place))) ?? free[0];
+    const place = best ?? (index === 0 ? itemAt(places, 0) : null);
     if (place !== null) taken.push(place);
     return place;
   });
 }
 
-function boxAround(x: number, y: number, radius: number): Box {
-  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius };
+/** What a point itself covers. */
+function boxOf({ x, y }: Pick<LabelledPoint, 'x' | 'y'>): Box {
+  return { x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS };
+}
+
+/** Returns the first of some places that covers no point; the first of all where none does. */
+export function placeBesidePoints(
+  places: readonly Box[],
+  points: readonly Pick<LabelledPoint, 'x' | 'y'>[],
+): Box {
+  const covered = points.map(boxOf);
+  return places.find((place) => !covered.some(overlaps(place))) ?? itemAt(places, 0);
 }
 
 /** Right, left, below and above, then farther out and between. */

@@ -8,7 +8,10 @@ const usageSchema = z.object({
   input_tokens: tokenCount,
   cache_creation_input_tokens: count,
   cache_read_input_tokens: count,
-  cache_creation: z.object({ ephemeral_1h_input_tokens: count }).nullish().catch(null),
+  cache_creation: z
+    .object({ ephemeral_5m_input_tokens: count, ephemeral_1h_input_tokens: count })
+    .nullish()
+    .catch(null),
   output_tokens: tokenCount,
   output_tokens_details: z.object({ thinking_tokens: count }).nullish().catch(null),
   inference_geo: z.string().nullish().catch(null),
@@ -58,15 +61,17 @@ function stopOf(reason: string): Answer['stop'] {
 }
 
 /**
- * Anthropic's `input_tokens` leaves out what was read from and written to the cache: both are added.
- * null where the counts are missing, or are none that a call can have.
+ * Anthropic's `input_tokens` leaves out what was read from and written to the cache: both are added. What was
+ * written is told as a sum and in parts, of which either may be missing. null where the counts are missing,
+ * or are none that a call can have.
  */
 function anthropicUsage(counted: unknown): Usage | null {
   const usage = usageSchema.safeParse(counted).data;
   if (!usage) return null;
   const cacheRead = usage.cache_read_input_tokens ?? 0;
-  const cacheWrite = usage.cache_creation_input_tokens ?? 0;
   const cacheWrite1h = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
+  const inParts = (usage.cache_creation?.ephemeral_5m_input_tokens ?? 0) + cacheWrite1h;
+  const cacheWrite = Math.max(usage.cache_creation_input_tokens ?? 0, inParts);
   const level = levelOf(usage);
   const isUs = usage.inference_geo?.toLowerCase() === 'us';
   return {
@@ -75,7 +80,7 @@ function anthropicUsage(counted: unknown): Usage | null {
     cacheWrite,
     output: usage.output_tokens,
     reasoning: usage.output_tokens_details?.thinking_tokens ?? 0,
-    ...(cacheWrite1h > 0 && { cacheWrite1h: Math.min(cacheWrite1h, cacheWrite) }),
+    ...(cacheWrite1h > 0 && { cacheWrite1h }),
     ...(level && { level }),
     ...(isUs && { geography: 'us' }),
   };

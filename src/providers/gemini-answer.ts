@@ -76,17 +76,20 @@ function stopOf(
 }
 
 /**
- * Google's prompt count holds the cached tokens; what is billed as output is candidates and thoughts.
- * null where neither the prompt's tokens nor the total are given, or a count that no call can have.
+ * Google's prompt count holds the cached tokens; what is billed as output is candidates and thoughts, and of
+ * the total what no part accounts for. null where neither the prompt's tokens nor the total are given, or a
+ * count that no call can have.
  */
 function geminiUsage(metadata: unknown): Usage | null {
   const usage = usageSchema.safeParse(metadata).data;
   if (!usage) return null;
   const reasoning = usage.thoughtsTokenCount ?? 0;
-  const output = (usage.candidatesTokenCount ?? 0) + reasoning;
+  const inParts = (usage.candidatesTokenCount ?? 0) + reasoning;
   const tools = usage.toolUsePromptTokenCount ?? 0;
-  const prompt = usage.promptTokenCount ?? (usage.totalTokenCount ?? Number.NaN) - output - tools;
+  const total = usage.totalTokenCount ?? Number.NaN;
+  const prompt = usage.promptTokenCount ?? total - inParts - tools;
   if (!(prompt >= 0)) return null;
+  const output = total > prompt + tools + inParts ? total - prompt - tools : inParts;
   const level = levelOf(usage.serviceTier ?? usage.trafficType);
   return {
     input: prompt + tools,

@@ -245,11 +245,25 @@ describe('the caps of the month', () => {
     expect(await limitsOf({ monthlyCap: '$100' })).toEqual([]);
     expect(await limitsOf({ monthlyCap: '$0.0000001' })).toEqual([
       expect.stringMatching(
-        /^One call may cost \$[\d.]+, and \$0\.0000001 is left: nothing could be run\. The workspace’s cap/,
+        /^One call may cost \$[\d.]+, and \$0\.00000010 is left: nothing could be run\. The workspace’s cap/,
       ),
     ]);
     expect(await limitsOf({ monthlyCap: '$12.345' })).toEqual([
       expect.stringContaining('The setting monthly-cap is “$12.345”, which can’t be read'),
     ]);
+  });
+
+  it('are said with the approver’s amount, of who would spend more alone', async () => {
+    const chosen = { approvalAbove: '$0.001', approver: 'U0BOSS' };
+    const { id, deps } = await ended(world(true), () => {}, {}, chosen);
+    const limitsOf = async (person: string) => {
+      const ctx = { ...CTX, actor: { kind: 'person', id: person } } as const;
+      const input = { evaluationId: id, candidate: null, document: DOCUMENT, budgetUsd: null };
+      return (await quoteInquiry(deps, { ctx, input: { ...input, fixes: ['context'] } })).limits;
+    };
+    expect(await limitsOf('U0ANA')).toEqual([
+      expect.stringMatching(/^This may cost \$.*above \$0\.001 the workspace’s approver confirms/),
+    ]);
+    expect(await limitsOf('U0BOSS')).toEqual([]);
   });
 });

@@ -99,6 +99,23 @@ describe('a quote', () => {
     expect(await quote({ settings: much })).toMatchObject({ approvalInSlack: null });
   });
 
+  it('says of drafts, which nobody can confirm below a message, that they are the approver’s to ask for', async () => {
+    const settings = memorySettings({ approvalAbove: '$0.001', approver: 'U0BOSS' });
+    const limitsOf = async (id: string, drafts?: true) => {
+      const deps = quoteDeps({ count: null, past: null, settings, catalog });
+      const by = { ...ctx, actor: { kind: 'person', id } } as const;
+      const request = evaluationRequest({ budget: 2, ...(drafts && { drafts }) });
+      return (await quoteEvaluation(deps, { ctx: by, input: { request } })).limits;
+    };
+    expect(await limitsOf('U0ANA', true)).toEqual([
+      expect.stringMatching(
+        /^This may cost \$2, and above \$0\.001 the workspace’s approver confirms/,
+      ),
+    ]);
+    expect(await limitsOf('U0BOSS', true)).toEqual([]);
+    expect(await limitsOf('U0ANA')).toEqual([]);
+  });
+
   it('says what of the settings can not be read any more', async () => {
     const texts = { currency: 'VND 25,400', discount: 'a lot', monthlyCap: '$12.345' };
     const { sentences, money, limits } = await quote({ settings: memorySettings(texts) });

@@ -9,7 +9,7 @@ type Span = { start: Date; end: Date };
 
 /** Reads a digest; what was asked of the ledger is kept. */
 async function read(now: string, change: Partial<ReadDigestDeps> = {}, week: Week | null = null) {
-  const spans: { weeks: Week[]; month: Span | null } = { weeks: [], month: null };
+  const spans: { weeks: Week[]; totals: Span[] } = { weeks: [], totals: [] };
   const deps: ReadDigestDeps = {
     ...DIGEST_DEPS,
     spend: {
@@ -18,9 +18,9 @@ async function read(now: string, change: Partial<ReadDigestDeps> = {}, week: Wee
         spans.weeks = [...weeks];
         return [spend(7, 3), spend(6, 1)];
       },
-      total: async (_workspace, month) => {
-        spans.month = month;
-        return 11.8;
+      total: async (_workspace, span) => {
+        spans.totals.push(span);
+        return spans.totals.length === 1 ? 11.8 : 11;
       },
     },
     ...change,
@@ -72,13 +72,14 @@ describe('reading a digest', () => {
     expect(earlier.digest.week.name).toBe('2026-W40');
   });
 
-  it('counts the month’s whole days against the cap', async () => {
+  it('counts all of the month against the cap, and goes on at the rate of its whole days', async () => {
     const settings = memorySettings({ timeZone: 'Europe/Amsterdam', monthlyCap: '50' });
     const { digest, spans } = await read('2026-11-23T08:00:00Z', { settings });
-    expect(digest.month).toMatchObject({ name: '2026-11', usd: 11.8, capUsd: 50 });
-    expect(spans.month).toMatchObject({
-      start: new Date('2026-10-31T23:00:00Z'),
-      end: new Date('2026-11-22T23:00:00Z'),
-    });
+    expect(digest.month).toMatchObject({ usd: 11.8, capUsd: 50, forecastUsd: (11 / 22) * 30 });
+    const start = new Date('2026-10-31T23:00:00Z');
+    expect(spans.totals).toMatchObject([
+      { start, end: new Date('2026-11-30T23:00:00Z') },
+      { start, end: new Date('2026-11-22T23:00:00Z') },
+    ]);
   });
 });

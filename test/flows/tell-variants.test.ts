@@ -51,16 +51,23 @@ async function begun(
   };
   const variants = waits && { ...drafting, ...waits };
   const { messages, posted, filled, failWhen } = memoryMessages();
+  let draft = { variants } as Draft;
   const deps = {
     evaluations: flows.evaluations,
-    drafts: { read: async () => ({ variants }) as Draft },
+    drafts: {
+      read: async () => draft,
+      save: async (_: string, changed: Draft) => {
+        draft = changed;
+      },
+    },
     messages,
   };
   flows.tables.evaluations.get(id)!.actor = CTX.actor;
   const tell = () => tellVariants(deps, systemCommand(id));
   const read = () =>
     readVariants({ evaluations: flows.evaluations }, { ctx: CTX, input: { drafting } });
-  return { flows, id, deps, tell, read, posted, filled, failWhen };
+  const kept = () => draft.variants;
+  return { flows, id, deps, tell, read, kept, posted, filled, failWhen };
 }
 
 const shortOf = ({ content }: { content: unknown }) => {
@@ -99,6 +106,14 @@ describe('variants that were drafted', () => {
     await flows.drain();
     expect(await tell()).toBe(true);
     expect([posted, filled]).toEqual([[], []]);
+  });
+
+  it('are in the form that they are told for, also where its process died as it began them', async () => {
+    const { flows, id, tell, kept, posted } = await begun({ waits: { evaluationId: null } });
+    await flows.drain();
+    await tell();
+    expect(posted).toHaveLength(1);
+    expect(kept()?.evaluationId).toBe(id);
   });
 
   it('are told once Slack answers, and by a process that posts', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, placeLabels } from '../../src/pictures/place-labels.ts';
+import { type Box, placeBesidePoints, placeLabels } from '../../src/pictures/place-labels.ts';
 
 const AREA: Box = { x: 0, y: 0, width: 800, height: 400 };
 const SIZE = { width: 90, height: 32 };
@@ -51,7 +51,25 @@ describe('labels', () => {
 
   it('stand over nothing that is there already', () => {
     const bar = { x: 100, y: 150, width: 200, height: 100 };
-    const [box] = placeLabels([{ x: 90, y: 200, ...SIZE }], AREA, [bar]);
+    const [box] = placeLabels([{ x: 90, y: 200, ...SIZE }], AREA, { others: [bar] });
     expect(meet(box!, bar)).toBe(false);
+  });
+
+  it('stand over a line only where there is no other room', () => {
+    const point = { x: 90, y: 200, ...SIZE };
+    const line = { x: AREA.x, y: 205, width: AREA.width, height: 2 };
+    const [box] = placeLabels([point], AREA, { lines: [line] });
+    expect(meet(box!, line)).toBe(false);
+    expect(placeLabels([point, point], AREA, { lines: [AREA] })).not.toContain(null);
+  });
+});
+
+describe('a label of a line', () => {
+  it('stands at the first of its places that covers no point', () => {
+    const places = [10, 500].map((x) => ({ x, y: 100, width: 80, height: 16 }));
+    const at = (...points: { x: number; y: number }[]) => placeBesidePoints(places, points);
+    expect(at({ x: 300, y: 108 })).toBe(places[0]);
+    expect(at({ x: 50, y: 108 })).toBe(places[1]);
+    expect(at({ x: 50, y: 108 }, { x: 520, y: 108 })).toBe(places[0]);
   });
 });

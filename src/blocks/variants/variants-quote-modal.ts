@@ -25,6 +25,8 @@ export interface VariantsQuote {
   each: number;
   expectedUsd: number;
   largestUsd: number;
+  /** What the caps leave too little of, that it is the approver's to do, and what can't be read of the settings. */
+  limits: readonly string[];
   /** What has changed, or why they could not be asked for; null: nothing. */
   notice: string | null;
   simulated: boolean;
@@ -60,7 +62,7 @@ export function variantsQuoteModal(quote: VariantsQuote): Modal {
         choices: EACH.map((number) => [String(number), String(number), '']),
         chosen: String(each),
       }),
-      paragraph('What it may cost.', costWords(quote)),
+      paragraph('What it may cost.', [costWords(quote), ...quote.limits].join(' ')),
       paragraph('Who gets the samples.', receivers([quote.provider], simulated)),
       { type: 'actions', elements: [button(VARIANTS_LEAVE, 'Back', quote.form)] },
     ],

@@ -1,19 +1,11 @@
-import {
-  callDollars,
-  count,
-  date,
-  dollars,
-  percent,
-  percentRange,
-  toTheCent,
-} from '../../core/format.ts';
+import { count, date, dollars, percent, percentRange, toTheCent } from '../../core/format.ts';
 import { twoFigures } from '../../core/recommendation/two-figures.ts';
 import { failedByAll } from '../../core/result/failed-by-all.ts';
 import { isTried } from '../../core/result/has-run.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { roundsWords } from '../../core/result/words/measured-words.ts';
 import { priceStepWords } from '../../core/result/words/price-step-words.ts';
-import { timeWords } from '../../core/result/words/result-rows.ts';
+import { callCell, timeWords } from '../../core/result/words/result-rows.ts';
 import { trialsWords } from '../../core/result/words/result-words.ts';
 import { verdictWords } from '../../core/result/words/verdict-words.ts';
 import { STYLE } from './result-style.ts';
@@ -59,7 +51,7 @@ function table(result: Result, labelOf: (name: string) => string): string {
 <td class="score">${scoreBar(model, typeof bar === 'number' ? bar : null)}</td>
 <td class="number">${model.score === null ? '–' : percent(model.score)}</td>
 <td class="number">${model.interval90 ? percentRange(model.interval90) : '–'}</td>
-<td class="number">${about}${callDollars(rounded(model.costPerCall))}</td>
+<td class="number">${callCell(model, 1)}</td>
 <td class="number">${about}${dollars(rounded(model.monthlySpend))}</td>
 <td class="number">${escaped(timeWords(model))}</td>
 <td>${escaped(verdictWords(model, result))}</td>

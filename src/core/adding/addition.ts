@@ -86,7 +86,7 @@ export function additionOf(question: AdditionQuestion): Addition {
       samples: samples.length,
     }),
     shows: reachWords(study, memory, open, labelOf),
-    limits: limitWords(limits, { ...costs, leastCallUsd: costs.cheapestCallUsd }),
+    limits: limitWords(limits, { ...costs, leastCallUsd: costs.cheapestCallUsd }, null),
     largestUsd: spec.budget - costs.leftUsd + costs.largestUsd,
   };
 }

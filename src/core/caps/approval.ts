@@ -46,7 +46,7 @@ export function mostUsd(
   { largestUsd, asks }: { largestUsd: number; asks: boolean },
 ): number {
   if (spec.inquiry) return spec.inquiry.budget;
-  return asks ? Math.min(spec.budget, largestUsd) : spec.budget;
+  return asks && !spec.drafts ? Math.min(spec.budget, largestUsd) : spec.budget;
 }
 
 /** Throws AppError('forbidden') where somebody needs another's word for what may cost so many dollars. */

@@ -147,15 +147,15 @@ function productionWords({ production }: Digest): string[] {
   ];
 }
 
-function monthWords({ name, usd, capUsd, forecastUsd }: Digest['month']): string {
-  const month = monthName(name);
+function monthWords({ name, isOver, usd, capUsd, forecastUsd }: Digest['month']): string {
+  const month = `${monthName(name)}${isOver ? '' : ' to date'}`;
   const cap =
     capUsd === null
       ? ''
       : ` of ${exactDollars(capUsd)}${capUsd > 0 ? ` (${percent(usd / capUsd)})` : ''}`;
   const forecast =
     forecastUsd === null || usd === 0 ? '' : `; at this rate ${dollars(forecastUsd)} by its end`;
-  return `${month} to date: ${toTheCent(usd)}${cap}${forecast}.`;
+  return `${month}: ${toTheCent(usd)}${cap}${forecast}.`;
 }
 
 const MONTHS =

@@ -29,8 +29,12 @@ export interface DigestInput {
   /** Closed weeks, oldest first; the last is the digest's. */
   weeks: readonly Week[];
   rows: readonly SpendRow[];
-  /** The month until the last whole day. */
-  month: Pick<MonthToDate, 'name' | 'days' | 'daysOver'> & { usd: number; capUsd: number | null };
+  /** The month, with all that was spent in it, and until the end of its last whole day. */
+  month: Pick<MonthToDate, 'name' | 'days' | 'daysOver'> & {
+    usd: number;
+    usdOver: number;
+    capUsd: number | null;
+  };
   picks: readonly WatchedPick[];
   savings: readonly Saving[];
   /** With what ours says since it was installed. */
@@ -61,7 +65,13 @@ export interface Digest {
   people: readonly SpendLine[];
   /** What was spent in each week, oldest first. */
   history: readonly { week: string; firstDay: string; usd: number; judgeUsd: number }[];
-  month: { name: string; usd: number; capUsd: number | null; forecastUsd: number | null };
+  month: {
+    name: string;
+    isOver: boolean;
+    usd: number;
+    capUsd: number | null;
+    forecastUsd: number | null;
+  };
   /** What accepted picks cost in production: other people's money, an estimate; never added to `usd`. */
   production: {
     picks: number;
@@ -98,6 +108,7 @@ export function digestOf(input: DigestInput): Digest {
     ...weekSpend(input),
     month: {
       name: month.name,
+      isOver: month.daysOver === month.days,
       usd: month.usd,
       capUsd: month.capUsd,
       forecastUsd: forecast(month),
@@ -176,7 +187,7 @@ function productionSpend(picks: readonly WatchedPick[], catalog: Catalog, at: Da
   };
 }
 
-/** The month's spend at the rate so far; null in its first week, and when it has ended. */
-function forecast({ usd, days, daysOver }: DigestInput['month']): number | null {
-  return daysOver < 7 || daysOver === days ? null : (usd / daysOver) * days;
+/** The month's spend at the rate of its whole days so far; null in its first week, and when it has ended. */
+function forecast({ usd, usdOver, days, daysOver }: DigestInput['month']): number | null {
+  return daysOver < 7 || daysOver === days ? null : Math.max(usd, (usdOver / daysOver) * days);
 }

@@ -1,3 +1,5 @@
+import type { Actor } from '../actor.ts';
+import { approvalFor, unapproved } from '../caps/approval.ts';
 import type { Caps, Purses } from '../caps/caps.ts';
 import type { HeldSettings } from '../settings/settings.ts';
 import { unreadMoneyWords } from '../settings/unread-words.ts';
@@ -11,14 +13,24 @@ export interface Limits {
   purses: Purses;
 }
 
+/** Who is about to spend on what waits for nobody's word, and the most it may come to in dollars. */
+interface Spender {
+  actor: Actor;
+  usd: number;
+}
+
 /**
- * Returns what is to be said of them before a call is made, in sentences: that a cap leaves too little, and
- * what can't be read any more. Nothing where nothing is in the way.
+ * Returns what is to be said of them before a call is made, in sentences: that a cap leaves too little, that
+ * it is the approver's to do, and what can't be read any more. Nothing where nothing is in the way.
+ * `spender`: null where its message asks the approver.
  */
 export function limitWords(
   { chosen, caps, purses }: Limits,
   costs: Pick<Estimate, 'leastCallUsd' | 'expectedUsd'>,
+  spender: Spender | null,
 ): string[] {
   const room = caps && roomWords(caps, purses, costs);
-  return [...(room === null ? [] : [room]), ...unreadMoneyWords(chosen)];
+  const approval = spender && approvalFor(chosen, spender.actor, spender.usd);
+  const refusal = approval && unapproved(approval, spender.usd).message;
+  return [room, refusal, ...unreadMoneyWords(chosen)].filter((words) => words !== null);
 }

@@ -8,24 +8,27 @@ export interface Month {
   start: Date;
 }
 
-/** A month as far as it has whole days that are over. */
+/** A month, and how far it is over. */
 export interface MonthToDate extends Month {
-  /** The end of its last whole day. */
   end: Date;
   days: number;
+  /** Its whole days that are over, and the end of the last of them. */
   daysOver: number;
+  overUntil: Date;
 }
 
 /** The month of the last whole day before `at`: on the first of a month that is the month before, whole. */
 export function monthToDate(at: Date, timeZone: string): MonthToDate {
   const today = dayOf(at, timeZone);
   const lastDay = today.subtract({ days: 1 });
+  const first = lastDay.with({ day: 1 });
   return {
     name: lastDay.toPlainYearMonth().toString(),
-    start: midnight(lastDay.with({ day: 1 }), timeZone),
-    end: midnight(today, timeZone),
+    start: midnight(first, timeZone),
+    end: midnight(first.add({ months: 1 }), timeZone),
     days: lastDay.daysInMonth,
     daysOver: lastDay.day,
+    overUntil: midnight(today, timeZone),
   };
 }
 

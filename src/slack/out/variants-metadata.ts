@@ -10,6 +10,7 @@ const quoteSchema = z.object({
   writer: z.string(),
   each: z.number(),
   largestUsd: z.number(),
+  expectedUsd: z.number().optional(),
 });
 
 const pageSchema = z.object({

@@ -29,7 +29,7 @@ describe('a model’s reply', () => {
       'Right: 81% (69-89). On your 60 samples: 76-86%. On new inputs: 69-89%.',
       'Good enough: 2% probable',
       'Calls: 53 of 65 right, 115 not needed',
-      'Cost: $0.11 per 1,000 calls, $0.0072 spent here',
+      'Cost: $0.110 per 1,000 calls, $0.0072 spent here',
       'Tokens per call: 205 in, 38 out (31 thinking)',
       'Time: typically 0.5 s, 1 in 20 over 1 s',
       'Answered by: gemini-3.5-flash-lite',

@@ -68,8 +68,8 @@ describe('the result', () => {
     });
     expect(tableOf({ text: '', blocks })).toEqual([
       ['Model', 'Right', 'per 1,000 calls', 'a month', 'typical time', 'Verdict'],
-      ['✓\u00a0Haiku\u00a05.5', '98% (91-100)', '$0.06', '$6', '0.6 s', 'the pick: proven'],
-      ['Flash-Lite\u00a03.5', '81% (69-89)', '$0.11', '$11', '0.5 s', 'ruled out'],
+      ['✓\u00a0Haiku\u00a05.5', '98% (91-100)', '$0.0600', '$6', '0.6 s', 'the pick: proven'],
+      ['Flash-Lite\u00a03.5', '81% (69-89)', '$0.110', '$11', '0.5 s', 'ruled out'],
     ]);
     expect(blocks[3]).toMatchObject({
       text: {
@@ -128,7 +128,7 @@ describe('the result', () => {
     expect(text).toContain('Haiku 5.5 is good enough: 98% right, $6 a month');
     expect(text).toContain('your bar is 90%');
     expect(text).toContain(
-      'Haiku 5.5: the pick: proven; right 98% (91-100); $0.06 per 1,000 calls; $6 a month; typical time: ',
+      'Haiku 5.5: the pick: proven; right 98% (91-100); $0.0600 per 1,000 calls; $6 a month; typical time: ',
     );
     expect(text).toContain('Opus 5.5 (about $30 to $240 a month)');
   });
@@ -155,7 +155,7 @@ describe('the result', () => {
       lost: { calls: 2, usd: 0.003 },
     };
     expect(resultMessage(result({ spend }), audience).text).toContain(
-      '$0.14 spent, $0.02 of it for the judge, counting $0.003 for 2 calls lost in flight',
+      '$0.14 spent, $0.02 of it for the judge, counting $0.0030 for 2 calls lost in flight',
     );
   });
 

@@ -67,4 +67,9 @@ describe('the most that a request may come to cost', () => {
     expect(mostUsd(request, { largestUsd: 8, asks: true })).toBe(5);
     expect(mostUsd(request, { largestUsd: 3, asks: false })).toBe(5);
   });
+
+  it('is all of the budget of drafts, which are stored without asking again', () => {
+    const drafts = evaluationRequest({ budget: 5, drafts: true });
+    expect(mostUsd(drafts, { largestUsd: 3, asks: true })).toBe(5);
+  });
 });

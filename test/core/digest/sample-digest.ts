@@ -59,7 +59,7 @@ export function digestInput(change: Partial<DigestInput> = {}): DigestInput {
   return {
     weeks: weeksUntil(week, 8, AMSTERDAM.timeZone),
     rows: [],
-    month: { name: '2026-11', days: 30, daysOver: 22, usd: 0, capUsd: null },
+    month: { name: '2026-11', days: 30, daysOver: 22, usd: 0, usdOver: 0, capUsd: null },
     picks: [],
     savings: [],
     catalog: loadCatalog(),
@@ -85,7 +85,7 @@ export function fullDigest() {
         spend(7, 0.42, { judge: true, model: 'anthropic/claude-opus-5-5', calls: 60 }),
         spend(7, 1.3, { task: 'invoice amounts', model: 'google/gemini-3.8-flash', person: 'U2' }),
       ],
-      month: { name: '2026-11', days: 30, daysOver: 22, usd: 11.8, capUsd: 50 },
+      month: { name: '2026-11', days: 30, daysOver: 22, usd: 11.8, usdOver: 11.8, capUsd: 50 },
       picks: [
         pick(),
         pick({

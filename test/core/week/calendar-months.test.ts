@@ -2,21 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { monthsBetween, monthToDate } from '../../../src/core/week/calendar-months.ts';
 
 describe('the month to date', () => {
-  it('ends with the last whole day of the zone', () => {
+  it('is over as far as its last whole day of the zone', () => {
     expect(monthToDate(new Date('2026-11-23T08:00:00Z'), 'Europe/Amsterdam')).toEqual({
       name: '2026-11',
       start: new Date('2026-10-31T23:00:00Z'),
-      end: new Date('2026-11-22T23:00:00Z'),
+      end: new Date('2026-11-30T23:00:00Z'),
       days: 30,
       daysOver: 22,
+      overUntil: new Date('2026-11-22T23:00:00Z'),
     });
   });
 
   it('on the first of a month is the whole month before', () => {
-    const { name, start, end, days, daysOver } = monthToDate(
+    const { name, start, end, days, daysOver, overUntil } = monthToDate(
       new Date('2027-01-01T09:00:00Z'),
       'Europe/Amsterdam',
     );
+    expect(overUntil).toEqual(end);
     expect([name, start.toISOString(), end.toISOString(), days, daysOver]).toEqual([
       '2026-12',
       '2026-11-30T23:00:00.000Z',

@@ -227,21 +227,43 @@ describe('[Draft variants] at the last look', () => {
     expect(JSON.stringify(shown)).toContain('This form is not kept any more');
   });
 
-  it('spends nothing beyond a person’s cap of the month: the question stays, and says so', async () => {
-    const look = await lookAt(samplesText(2), { name: 'capped' });
-    const quote = await press(look, FORM_VARIANTS, 'What it may cost');
-    const { db, close } = openDatabase(app.databaseUrl, 1);
-    const by = { actor: { kind: 'terminal', id: null }, at: new Date() } as const;
-    const settings = createSettingStore(db, {});
-    await settings.write(app.workspace.team, { personalCap: '0.001' }, by);
-    const calls = app.models.billed().calls;
-    const refused = await submit(quote, 'cap');
-    await settings.write(app.workspace.team, { personalCap: null }, by);
-    await close();
-    expect(submitOf(refused)).toMatch(/^Draft, at most/);
-    expect(app.models.billed().calls).toBe(calls);
-    expect(told('capped (variants)')).toEqual([]);
-  });
+  it.each([
+    {
+      name: 'capped',
+      limits: { personalCap: '0.001' },
+      before:
+        /What it may cost.*One call may cost .* is left: nothing could be run\. The personal cap of \$0\.001/,
+      refusal: /⚠ .*The personal cap of \$0\.001/,
+    },
+    {
+      name: 'unapproved',
+      limits: { approvalAbove: '0.0001', approver: 'U0BOSS' },
+      before:
+        /What it may cost.*This may cost \$.*above \$0\.0001 the workspace’s approver confirms/,
+      refusal: /⚠ .*above \$0\.0001 the workspace’s approver confirms/,
+    },
+  ])(
+    'says what is in the way before it is asked for, and spends nothing then: $name',
+    async ({ name, limits, before, refusal }) => {
+      const look = await lookAt(samplesText(2), { name });
+      const { db, close } = openDatabase(app.databaseUrl, 1);
+      const by = { actor: { kind: 'terminal', id: null }, at: new Date() } as const;
+      const settings = createSettingStore(db, {});
+      await settings.write(app.workspace.team, limits, by);
+      const calls = app.models.billed().calls;
+      const quote = await press(look, FORM_VARIANTS, before);
+      const refused = await submit(quote, refusal);
+      const none = Object.fromEntries(Object.keys(limits).map((key) => [key, null]));
+      await settings.write(app.workspace.team, none, by);
+      await close();
+      expect(submitOf(refused)).toMatch(/^Draft, at most/);
+      expect(app.models.billed().calls).toBe(calls);
+      expect(told(`${name} (variants)`)).toEqual([]);
+      expect(textOf(await press(refused, VARIANTS_LEAVE, 'What this can show'))).toContain(
+        'Draft variants',
+      );
+    },
+  );
 
   it('is not offered for fifteen samples', async () => {
     expect(textOf(await lookAt(samplesText(15)))).not.toContain(FORM_VARIANTS);

@@ -1,7 +1,7 @@
 import { callDollars, date, dollars, month } from '../../format.ts';
 import type { ModelResult } from '../schema/result.ts';
 
-/** `$0.00006 a call (95%: $0.00005-$0.00007)`; without what nothing was measured of. */
+/** `$0.0000600 a call (95%: $0.0000520-$0.0000700)`; without what nothing was measured of. */
 export function callCostWords({ costPerCall, costInterval }: ModelResult): string {
   const call = `${callDollars(costPerCall)} a call`;
   if (costInterval === null) return call;

@@ -1,4 +1,4 @@
-import { callDollars, dollars, duration, percent } from '../../format.ts';
+import { aboutCallDollars, callDollars, dollars, duration, percent } from '../../format.ts';
 import { withinWords } from '../../plan/speed-words.ts';
 import type { ModelResult, Result } from '../schema/result.ts';
 import { scoreWords } from './result-words.ts';
@@ -86,11 +86,17 @@ function cellsOf(
   return [
     `${picked}${labelOf(model.candidate)}${own}${today}`,
     scoreWords(model),
-    `${about}${callDollars(model.costPerCall * CALLS)}`,
+    callCell(model, CALLS),
     `${about}${dollars(model.monthlySpend)}${laterWords(model)}`,
     timeWords(model),
     verdictWords(model, result),
   ];
+}
+
+/** Returns what so many calls of a model cost, as a column of them shows it. */
+export function callCell({ costEstimated, costPerCall }: ModelResult, calls: number): string {
+  const usd = costPerCall * calls;
+  return costEstimated ? `~${aboutCallDollars(usd)}` : callDollars(usd);
 }
 
 /** The last price that is announced, where next month doesn't have it in full. */

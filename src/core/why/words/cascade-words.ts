@@ -85,7 +85,7 @@ export function toKnowWords(
   return `To know what ${one} and ${other} do together, ${other} must answer ${wholeNumber(samples.length)} of your samples once: about ${dollars(usd)}.`;
 }
 
-/** `A plan of 500 tokens by Opus 5.5 costs $0.01 a call, its own answer $0.0014.` */
+/** `A plan of 500 tokens by Opus 5.5 costs $0.0100 a call, its own answer $0.00140.` */
 export function planWords(planner: string, { planTokens, plan, ownAnswer }: PlanPerCall): string {
   return `A plan of ${count(planTokens, 'token')} by ${planner} costs ${callDollars(plan)} a call, its own answer ${callDollars(ownAnswer)}.`;
 }

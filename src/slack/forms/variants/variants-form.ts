@@ -69,6 +69,6 @@ const MOST_FAULTS = 3;
 /** The question with which a form's variants are asked for. */
 export function firstQuestion(ctx: Ctx, kept: KeptDraft, deps: SlackDeps): Promise<Modal> {
   return withRequest(ctx, kept, deps, (request) =>
-    variantsQuoteView(kept.id, { request, chosen: usualChoice(request, deps) }, deps),
+    variantsQuoteView(ctx, kept.id, { request, chosen: usualChoice(request, deps) }, deps),
   );
 }

@@ -9,6 +9,7 @@ import { defaultWriter } from '../../../core/variants/default-writer.ts';
 import { draftingBudget } from '../../../core/variants/drafting-budget.ts';
 import { USUAL_EACH } from '../../../core/variants/usual-each.ts';
 import { variantsRequest } from '../../../core/variants/variants-request.ts';
+import type { Ctx } from '../../../flows/ctx.ts';
 import type { SlackDeps } from '../../deps.ts';
 import { writeVariantsMetadata } from '../../out/variants-metadata.ts';
 import { providerLabel } from '../../provider-label.ts';
@@ -26,11 +27,10 @@ export function usualChoice({ spec }: EvaluationRequest, { catalog, now }: Slack
 }
 
 /** What drafting variants of a form's samples comes to. */
-export interface PricedDrafting {
+interface PricedDrafting {
   writer: Candidate;
   /** To be started. */
   request: EvaluationRequest;
-  expectedUsd: number;
   largestUsd: number;
 }
 
@@ -47,23 +47,21 @@ export function pricedDrafting(
     variantsRequest(request, { writer, each, budget, waiting });
   const unlimited = deps.estimate(requestFor(RANGES.budget.most));
   const largestUsd = draftingBudget(unlimited, request.spec.budget);
-  return {
-    writer,
-    request: requestFor(largestUsd),
-    expectedUsd: unlimited.expectedUsd,
-    largestUsd,
-  };
+  return { writer, request: requestFor(largestUsd), largestUsd };
 }
 
-/** The question whether variants are drafted, with its price; `notice` says what has changed. */
-export function variantsQuoteView(
+/** The question whether variants are drafted, with its price and what is in the way; `notice` says what has changed. */
+export async function variantsQuoteView(
+  ctx: Ctx,
   form: string,
   { request, chosen }: { request: EvaluationRequest; chosen: Chosen },
   deps: SlackDeps,
   notice: string | null = null,
-): Modal {
+): Promise<Modal> {
   const waiting = { form, key: randomUUID() };
-  const { writer, expectedUsd, largestUsd } = pricedDrafting(request, chosen, { waiting, deps });
+  const priced = pricedDrafting(request, chosen, { waiting, deps });
+  const { writer, largestUsd } = priced;
+  const { expectedUsd, limits } = await deps.quote({ ctx, input: { request: priced.request } });
   return variantsQuoteModal({
     samples: request.samples.length,
     writer: chosenModel(deps.catalog, deps.now())(writer.name),
@@ -71,6 +69,7 @@ export function variantsQuoteView(
     each: chosen.each,
     expectedUsd,
     largestUsd,
+    limits,
     notice,
     simulated: deps.simulated,
     form,
@@ -81,6 +80,7 @@ export function variantsQuoteView(
       writer: writer.name,
       each: chosen.each,
       largestUsd,
+      expectedUsd,
     }),
   });
 }

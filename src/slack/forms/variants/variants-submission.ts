@@ -8,6 +8,7 @@ import { samplesAsFile } from '../../../core/request/form/samples-as-file.ts';
 import { addedVariantsWords } from '../../../core/variants/variants-words.ts';
 import { withVariants } from '../../../core/variants/with-variants.ts';
 import type { Ctx } from '../../../flows/ctx.ts';
+import type { StartInput } from '../../../flows/start-evaluation.ts';
 import { ctxOf } from '../../ctx-of.ts';
 import type { SlackDeps } from '../../deps.ts';
 import { explain } from '../../out/reply.ts';
@@ -26,12 +27,7 @@ import {
   readKept,
   withRequest,
 } from './variants-form.ts';
-import {
-  type Chosen,
-  type PricedDrafting,
-  pricedDrafting,
-  variantsQuoteView,
-} from './variants-quote.ts';
+import { type Chosen, pricedDrafting, variantsQuoteView } from './variants-quote.ts';
 
 interface Submitted {
   ctx: Ctx;
@@ -66,11 +62,12 @@ async function submitQuestion(
   const kept = await readKept(ctx, form, deps);
   const chosen = chosenIn(view.state, shown);
   return withRequest(ctx, kept, deps, async (request) => {
-    const priced = pricedDrafting(request, chosen, { waiting: { form, key }, deps });
+    const waiting = { form, key };
+    const { largestUsd, request: toDraft } = pricedDrafting(request, chosen, { waiting, deps });
     const isSame = chosen.writer === shown.writer && chosen.each === shown.each;
-    if (!isSame || priced.largestUsd > shown.largestUsd) {
-      const notice = `That costs at most ${upToTheCent(priced.largestUsd)}: press once more to have them drafted.`;
-      return variantsQuoteView(form, { request, chosen }, deps, notice);
+    if (!isSame || largestUsd > shown.largestUsd) {
+      const notice = `That costs at most ${upToTheCent(largestUsd)}: press once more to have them drafted.`;
+      return variantsQuoteView(ctx, form, { request, chosen }, deps, notice);
     }
     const begun = kept.draft.variants;
     const { prompt } = request.spec;
@@ -78,7 +75,8 @@ async function submitQuestion(
       begun?.key === key
         ? begun
         : { key, evaluationId: null, prompt, samples: request.samples, ticked: [], view: view.id };
-    return beginDrafting({ ctx, view, deps }, { ...kept, drafting }, priced);
+    const toStart = { request: toDraft, expectedUsd: shown.expectedUsd ?? null };
+    return beginDrafting({ ctx, view, deps }, { ...kept, drafting }, toStart);
   });
 }
 
@@ -86,13 +84,13 @@ async function submitQuestion(
 async function beginDrafting(
   { ctx, deps }: Submitted,
   { id, draft, drafting }: KeptDraft & { drafting: Drafting },
-  { request, expectedUsd }: PricedDrafting,
+  toStart: Pick<StartInput, 'request' | 'expectedUsd'>,
 ): Promise<Modal> {
   const save = (variants: Drafting) =>
     deps.saveDraft({ ctx, input: { id, draft: { ...draft, variants } } });
   await save(drafting);
   const key = `slack/${ctx.workspace}/${id}/variants/${drafting.key}`;
-  const input = { request, destination: null, asks: false, expectedUsd, key };
+  const input = { ...toStart, destination: null, asks: false, key };
   const evaluationId = await deps.start({ ctx, input });
   const variants = { ...drafting, evaluationId };
   await save(variants);

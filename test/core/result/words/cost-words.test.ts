@@ -6,9 +6,9 @@ describe('what a model costs in words', () => {
   it('has the interval of a call’s mean where it was measured and varies', () => {
     const words = (costInterval: [number, number] | null) =>
       callCostWords(modelResult({ costPerCall: 0.00006, costInterval }));
-    expect(words([0.000052, 0.00007])).toBe('$0.00006 a call (95%: $0.000052-$0.00007)');
-    expect(words([0.00006, 0.00006])).toBe('$0.00006 a call');
-    expect(words(null)).toBe('$0.00006 a call');
+    expect(words([0.000052, 0.00007])).toBe('$0.0000600 a call (95%: $0.0000520-$0.0000700)');
+    expect(words([0.00006, 0.00006])).toBe('$0.0000600 a call');
+    expect(words(null)).toBe('$0.0000600 a call');
   });
 
   it('adds twelve months up, steps included', () => {

@@ -30,7 +30,7 @@ function plannedBy(planner: string | null): Candidate {
 it('says what a plan costs beside the planner’s own answer, by the tokens that it took', () => {
   // 500 x $20 a million; 300 x $4 + 10 x $20 a million.
   expect(planNotes({ candidate: plannedBy(OPUS), ended: [answered, answered], ...facts })).toEqual([
-    'A plan of 500 tokens by Opus 5.5 costs $0.01 a call, its own answer $0.0014.',
+    'A plan of 500 tokens by Opus 5.5 costs $0.0100 a call, its own answer $0.00140.',
   ]);
 });
 

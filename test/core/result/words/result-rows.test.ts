@@ -17,8 +17,8 @@ describe('the table of models', () => {
     const rows = rowsOf({ models: [FLASH_LITE, HAIKU] });
     expect(rows.map(({ isPick }) => isPick)).toEqual([true, false]);
     expect(rows.map(({ cells }) => cells)).toEqual([
-      ['✓ Haiku 5.5', '98% (91-100)', '$0.06', '$6', '0.6 s', 'the pick: proven'],
-      ['Flash-Lite 3.5', '81% (69-89)', '$0.11', '$11', '0.5 s', 'ruled out'],
+      ['✓ Haiku 5.5', '98% (91-100)', '$0.0600', '$6', '0.6 s', 'the pick: proven'],
+      ['Flash-Lite 3.5', '81% (69-89)', '$0.110', '$11', '0.5 s', 'ruled out'],
     ]);
   });
 

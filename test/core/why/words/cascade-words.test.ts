@@ -98,7 +98,7 @@ describe('a plan for each call', () => {
     expect(plan.plan).toBeCloseTo(0.01, 12);
     expect(plan.ownAnswer).toBeCloseTo(0.0014, 12);
     expect(planWords('Opus 5.5', plan)).toBe(
-      'A plan of 500 tokens by Opus 5.5 costs $0.01 a call, its own answer $0.0014.',
+      'A plan of 500 tokens by Opus 5.5 costs $0.0100 a call, its own answer $0.00140.',
     );
   });
 
