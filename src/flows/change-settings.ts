@@ -34,7 +34,7 @@ export async function changeSettings(
   const faults: Fault[] = [];
   for (const { name, text } of input.changes) {
     const key = settingNamed(name);
-    if (!key) faults.push(fault(name, `There is no setting ${name}.${suggestion(name)}`));
+    if (!key) faults.push(fault(name, `${name} is not a setting.${suggestion(name)}`));
     else if (text.trim() === '') {
       changes[key] = null;
       Object.assign(values, { [key]: DEFINITIONS[key].standard });
