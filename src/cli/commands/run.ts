@@ -189,7 +189,7 @@ async function agreedStart(
   const read = understood(request);
   const { name, volume } = request.spec;
   out.write(
-    `${estimateText(name, { estimate, read, volume }, { screen, command: deps.command })}\n`,
+    `${estimateText(name, { estimate, read, volume }, { screen, command: deps.command, simulated: deps.simulated() })}\n`,
   );
   if (!(await agreesToSpend(deps, estimate.largestUsd, { yes }))) return 'declined';
   return {

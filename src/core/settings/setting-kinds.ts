@@ -1,6 +1,6 @@
 import { chosenPercent } from '../format.ts';
+import { nearest } from '../nearest.ts';
 import type { Currency } from '../own-money.ts';
-import { nearest } from '../request/nearest.ts';
 import { dollarsDoubt, parseDollars, parseRate } from '../typed-numbers.ts';
 
 /** A value, or what is wrong with the text, as the end of a sentence that begins with the setting's name. */
