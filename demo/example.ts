@@ -3,6 +3,7 @@ import { loadCatalog } from '../src/catalog-file.ts';
 import { readEvaluation } from '../src/cli/input/read-evaluation.ts';
 import type { EvaluationRequest } from '../src/core/evaluation.ts';
 import type { KnownAnswer } from './models/knowledge.ts';
+import { onOneLine } from './on-one-line.ts';
 
 const EXAMPLES = ['ticket-triage', 'klantvragen', 'webwinkel-regels'] as const;
 
@@ -47,8 +48,4 @@ export function formValues({ spec }: EvaluationRequest): Record<string, string> 
     budget: String(spec.budget),
     current: spec.current ?? '',
   };
-}
-
-function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

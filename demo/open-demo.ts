@@ -21,6 +21,8 @@ export interface Demo extends AsyncDisposable {
   driver: SlackDriver;
   appUrl: string;
   simulated: boolean;
+  /** What sets another terminal to the same simulated models; null where real ones answer. */
+  terminalEnv: string | null;
   /** Invents eight weeks, and posts the digest of the last; null where real models answer. */
   postDigest: (() => Promise<void>) | null;
   database: Pick<DemoDatabase, 'name' | 'dataDir' | 'announced'>;
@@ -58,6 +60,9 @@ export async function openDemo(): Promise<Demo> {
     appUrl,
     database,
     simulated: models !== null,
+    terminalEnv:
+      models &&
+      `ANTHROPIC_BASE_URL=${models.anthropicUrl} GOOGLE_GEMINI_BASE_URL=${models.googleUrl} LLM_PICK_SIMULATED=1`,
     driver: createSlackDriver(workspace, appUrl),
     postDigest: models
       ? () =>

@@ -44,6 +44,7 @@ export async function runDemo(options: {
   if (!options.interrupted.aborted) {
     say(`A browser shows what was posted: ${workspace.url}`);
     say(`The app goes on at ${appUrl}, for Slack alone. Ctrl-C ends it.`);
+    if (demo.terminalEnv) print(TERMINAL, `  ${demo.terminalEnv} \\\n  ${EXAMPLE_RUN}`);
     await untilAborted(options.interrupted);
   }
   return EXIT.ok;
@@ -51,6 +52,8 @@ export async function runDemo(options: {
 
 const SIMULATED =
   'SIMULATED: no provider key is set, so stand-ins answer for the models. What follows says nothing about the real ones.';
+const TERMINAL = 'The same in another terminal, as long as this one goes on:';
+const EXAMPLE_RUN = 'npx llm-pick run examples/ticket-triage.yml';
 const FAILED =
   'A provider failed, so this shows no pick: the message above says why. Without keys, the demo takes simulated models.';
 

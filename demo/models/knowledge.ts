@@ -1,3 +1,5 @@
+import { onOneLine } from '../on-one-line.ts';
+
 /** One thing the simulated models may know: an input that stands in the prompt, and what to answer. */
 export interface KnownAnswer {
   input: string;
@@ -22,11 +24,12 @@ export interface Knowledge {
 export function createKnowledge(answers: readonly KnownAnswer[]): Knowledge {
   const found = new Map<string, number | null>();
   const longestFirst = answers
-    .map(({ input }, index) => ({ input, index }))
+    .map(({ input }, index) => ({ input: onOneLine(input), index }))
     .filter(({ input }) => input !== '')
     .sort((a, b) => b.input.length - a.input.length);
   return {
-    find: (prompt) => {
+    find: (text) => {
+      const prompt = onOneLine(text);
       const before = found.get(prompt);
       if (before !== undefined) return before;
       // Examples that are shown stand before what is asked.

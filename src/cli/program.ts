@@ -80,11 +80,17 @@ function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
 const UNKNOWN = /^error: unknown command .*\n$/;
 const COMMANDS = '(llm-pick --help lists the commands)\n';
 
+const FIRST_STEPS = `
+A first look without accounts:  npm run demo
+A first run with a provider's key:  llm-pick run examples/ticket-triage.yml
+Each command says more with --help; docs/terminal.md leads through them.`;
+
 function createProgram(deps: KeepingDeps, exitWith: (status: ExitStatus) => void): Command {
   const program = new Command('llm-pick')
     .description('Finds the cheapest language model that is good enough for your task.')
     .version(deps.version)
     .exitOverride()
+    .addHelpText('after', FIRST_STEPS)
     .configureHelp({ minWidthToWrap: 10 })
     .configureOutput({
       writeOut: (text) => deps.stdout.write(text),
@@ -180,7 +186,7 @@ function addServerCommands(
   program
     .command('demo')
     .description('The whole thing without accounts: local Slack workspace, simulated models')
-    .option('--once', 'end after the first result')
+    .option('--once', 'end when all is told, instead of keeping the workspace open')
     .action(async ({ once = false }: { once?: boolean }) => {
       deps.endsItself();
       exitWith(await deps.demo({ once, interrupted }));

@@ -77,6 +77,6 @@ export function conditionWords({ discount, currency }: OwnMoney): string {
 export function lackingRateWords({ wanted }: OwnMoney['currency']): string | null {
   if (wanted === null) return null;
   return /^[A-Z]{3}$/.test(wanted)
-    ? `In dollars: no rate for ${wanted} could be had from the European Central Bank. Give one in the settings: currency=${wanted} RATE.`
+    ? `In dollars: no rate for ${wanted} could be had from the European Central Bank. Give what a dollar is worth with it, as in “EUR=0.92”: in the settings, or in place of ${wanted} in a what-if.`
     : `In dollars: the currency of the settings is “${wanted}”, which can’t be read any more. Set it again, as in currency=EUR or currency=VND 25400.`;
 }

@@ -1,7 +1,8 @@
+import { didYouMean } from '../core/did-you-mean.ts';
 import { AppError, type Fault } from '../core/errors.ts';
 import { listed } from '../core/format.ts';
 import { mayChangeSetting } from '../core/may-change.ts';
-import { nearest } from '../core/request/nearest.ts';
+import { nearest } from '../core/nearest.ts';
 import { DEFINITIONS, SETTING_KEYS } from '../core/settings/definitions.ts';
 import type { HeldSettings, Settings } from '../core/settings/settings.ts';
 import { parseSetting, settingNamed } from '../core/settings/settings-of.ts';
@@ -34,7 +35,7 @@ export async function changeSettings(
   const faults: Fault[] = [];
   for (const { name, text } of input.changes) {
     const key = settingNamed(name);
-    if (!key) faults.push(fault(name, `There is no setting ${name}.${suggestion(name)}`));
+    if (!key) faults.push(fault(name, `${name} is not a setting.${suggestion(name)}`));
     else if (text.trim() === '') {
       changes[key] = null;
       Object.assign(values, { [key]: DEFINITIONS[key].standard });
@@ -87,7 +88,7 @@ function refusals(
 function suggestion(name: string): string {
   const names = SETTING_KEYS.map((key) => DEFINITIONS[key].name);
   const near = nearest(name, names);
-  return near ? ` Did you mean ${near}?` : ` There are ${listed(names)}.`;
+  return near ? ` ${didYouMean(name, near)}` : ` There are ${listed(names)}.`;
 }
 
 function fault(field: string, message: string): Fault {

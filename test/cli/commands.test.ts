@@ -183,6 +183,7 @@ describe.concurrent('llm-pick', () => {
     const { stdout } = await runCli(['estimate', file, '--json'], {}, folder.path);
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 'llm-pick/estimate@1',
+      simulated: false,
       name: 'words',
       provable: true,
       expectedUsd: expect.any(Number),

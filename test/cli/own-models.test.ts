@@ -66,7 +66,7 @@ it.each([
   ],
   [
     '{provider: google, id: x, contextWindow: 9, maxOutputTokens: 9, cost: 1}',
-    [expect.stringContaining('has keys that are not known here: cost. Known are provider, id,')],
+    [expect.stringContaining('cost is not known here. Known are provider, id,')],
   ],
   [
     '{provider: google, id: x, label: "", contextWindow: 0, maxOutputTokens: 9, prices: [{input: -1, output: 1}]}',

@@ -95,12 +95,14 @@ describe('wrong answers in the terminal', () => {
       'Every model fails this sample: look at its expected answer first.',
       '  #3 "Cancel my plan": expected "billing", got "<img src=x onerror=alert(1)>"',
     ]);
-    expect(linesOf(model([1, 2, 3, 4, 5], []), model([1, 2, 3, 4, 5], []))).toEqual([
-      'Every model fails these 5 samples: look at their expected answers first.',
-      '  #1',
-      '  #2',
-      '  #3',
-      '  and 2 more samples',
+    expect(linesOf(model([1, 2, 3]), model([1, 2, 3]))).toEqual([
+      'Every model fails these 3 samples: look at their expected answers first.',
+      '  #3 "Cancel my plan": expected "billing", got "<img src=x onerror=alert(1)>"',
+      '  and #1 and #2',
+    ]);
+    const many = Array.from({ length: 12 }, (_, index) => index + 1);
+    expect(linesOf(model(many, []), model(many, [])).slice(1)).toEqual([
+      '  #1, #2, #3, #4, #5, #6, #7, #8, #9, #10 and 2 more',
     ]);
     expect(linesOf(model([3]))).toEqual([]);
     expect(linesOf(model([3]), model([4]))).toEqual([]);

@@ -165,7 +165,7 @@ describe('settings', () => {
   });
 
   it.each([
-    { args: ['digest-hour'], words: 'Write a setting as KEY=VALUE' },
+    { args: ['digest-hour'], words: '"digest-hour" changes no setting: write KEY=VALUE' },
     { args: ['digest-hour=25', 'x=1'], words: 'digest-hour must be a whole number from 0 to 23' },
     { args: ['digest-our=2'], words: 'Did you mean digest-hour?' },
   ])('end with 2 for $args, and stay as they were', async ({ args, words }) => {

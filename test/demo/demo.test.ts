@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
-import { startCli, withoutSlowness } from '../support/cli.ts';
+import { runCli, startCli, withoutSlowness } from '../support/cli.ts';
 import { listeningAddresses } from '../support/listening-addresses.ts';
 import { statusAsHost } from '../support/status-as-host.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -54,6 +54,11 @@ describe.concurrent('llm-pick demo', () => {
 
     await expect.poll(other.stdout).toContain('Ctrl-C ends it');
     await expectOpenToThisMachineAlone(other, folder.path);
+    await expect.poll(other.stdout).toContain('LLM_PICK_SIMULATED=1');
+    const told = other.stdout().matchAll(/(\w+_BASE_URL|LLM_PICK_SIMULATED)=(\S+)/g);
+    const env = Object.fromEntries([...told].map(([, name, value]) => [name!, value!]));
+    const checked = await runCli(['check', 'google/gemini-3.5-flash-lite'], env);
+    expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining('imulated') });
     expect(await interrupted(other)).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });

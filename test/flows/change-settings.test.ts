@@ -38,7 +38,7 @@ describe('settings', () => {
       code: 'invalid input',
       faults: [
         { message: 'digest-hour must be a whole number from 0 to 23.' },
-        { message: 'There is no setting digest-chanel. Did you mean digest-channel?' },
+        { message: 'digest-chanel is not a setting. Did you mean digest-channel?' },
       ],
     });
     expect((await settings.read('T1')).monthlyCap).toBeNull();
@@ -51,7 +51,7 @@ describe('settings', () => {
       faults: [
         {
           message: expect.stringMatching(
-            /^There is no setting colour\. There are digest-channel, .* and admins\.$/,
+            /^colour is not a setting\. There are digest-channel, .* and admins\.$/,
           ),
         },
       ],

@@ -92,6 +92,21 @@ describe('why a cheap model fails', () => {
     expect(inquiryWords(found).headline).toContain('Opus 5.5 gets them right');
   });
 
+  it('is confirmed on all samples, also where errors come early and the bar is out of reach', async () => {
+    const helped = world(true);
+    const { quote, answer } = await ended(async (call) => {
+      const number = Number(/Question (\d+)/.exec(call.prompt)?.[1]);
+      const isStillWrong = number % 3 === 0 && number < 16;
+      return isStillWrong && call.candidate.name === `${FLASH_LITE} +faq.md`
+        ? says('no')
+        : helped(call);
+    });
+    const { inquiry } = await quote();
+    const { cause, confirmed } = await answer({ ...inquiry, fixes: ['context'] });
+    expect(confirmed?.comparison).toMatchObject({ samples: 60, right: 54, plainRight: 40 });
+    expect(cause).toBe('knowledge');
+  });
+
   it('says so where the document holds test questions', async () => {
     const text = `${DOCUMENT.text} Answer ok to: this is a question that stands in the test.`;
     const { flows, quote, answer } = await ended(world(true));

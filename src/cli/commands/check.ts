@@ -17,11 +17,13 @@ export async function check(
     return EXIT.interrupted;
   }
   const text = json
-    ? `${JSON.stringify({ schema: 'llm-pick/check@1', ...found }, null, 2)}\n`
-    : checkText(found, screenOf(deps.stdout, deps.noColor));
+    ? `${JSON.stringify({ schema: 'llm-pick/check@1', simulated: deps.simulated(), ...found }, null, 2)}\n`
+    : `${deps.simulated() ? SIMULATED : ''}${checkText(found, screenOf(deps.stdout, deps.noColor))}`;
   deps.stdout.write(text);
   return found.failure === null ? EXIT.ok : EXIT.failure;
 }
+
+const SIMULATED = 'SIMULATED: a stand-in answered; this says nothing of the real model.\n';
 
 /** Two columns: what was looked at, and what was found. */
 export function checkText(found: ModelCheck, screen: Screen): string {

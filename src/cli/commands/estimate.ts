@@ -20,10 +20,11 @@ export async function estimate(
   const read = understood(request);
   const { name, volume } = request.spec;
   const screen = screenOf(deps.stdout, deps.noColor);
+  const simulated = deps.simulated();
   deps.stdout.write(
     json
-      ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name, ...found, understood: read }, null, 2)}\n`
-      : `${estimateText(name, { estimate: found, read, volume }, { screen, command: deps.command })}\n${previewText(read, screen)}`,
+      ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', simulated, name, ...found, understood: read }, null, 2)}\n`
+      : `${estimateText(name, { estimate: found, read, volume }, { screen, command: deps.command, simulated })}\n${previewText(read, screen)}`,
   );
   requireKeys(deps, file, request);
 }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from '../../core/export/export-formats.ts';
 import type { CliDeps, KeepingDeps } from '../deps.ts';
 import { callsAMonth } from '../input/calls-a-month.ts';
+import { EVALUATION_ID } from '../input/option-values.ts';
 import type { ExitStatus } from '../output/exit-status.ts';
 import type { WhatIfOptions } from './what-if.ts';
 import { addWhyCommand } from './why-command.ts';
@@ -34,7 +35,7 @@ export function addPastCommands(
   program
     .command('show')
     .description('A past evaluation whole: its result as it was')
-    .argument('<id>', 'evaluation id')
+    .argument('<id>', EVALUATION_ID)
     .option('--json', 'print the result as one JSON object')
     .option('--output <file>', OUTPUT)
     .action(async (id: string, { json = false, output }: OutputOptions) =>
@@ -43,8 +44,11 @@ export function addPastCommands(
   program
     .command('rescore')
     .description('The stored answers under another scorer; no model is called')
-    .argument('<id>', 'evaluation id')
-    .requiredOption('--scorer <scorer>', 'e.g. contains, or "{type: number, tolerance: 1}"')
+    .argument('<id>', EVALUATION_ID)
+    .requiredOption(
+      '--scorer <scorer>',
+      'required: e.g. contains, or "{type: number, tolerance: 1}"',
+    )
     .option('--json', 'print the result as one JSON object')
     .option('--output <file>', OUTPUT)
     .action(
@@ -57,7 +61,7 @@ export function addPastCommands(
   program
     .command('delete')
     .description('Delete a past evaluation for good: its samples, answers and result')
-    .argument('<id>', 'evaluation id')
+    .argument('<id>', EVALUATION_ID)
     .option('--yes', 'do not ask; without a terminal nothing is asked')
     .action(async (id: string, { yes = false }: { yes?: boolean }) => {
       const { deletePast } = await import('./delete.ts');
@@ -70,7 +74,7 @@ function addExport(program: Command, deps: CliDeps): void {
   program
     .command('export')
     .description('What an evaluation found, for other tools, on standard output')
-    .argument('<id>', 'evaluation id')
+    .argument('<id>', EVALUATION_ID)
     .addOption(format)
     .option('--model <model>', 'of a recipe: another model than the pick')
     .action(
@@ -89,7 +93,7 @@ function addWhatIf(program: Command, deps: CliDeps): void {
   program
     .command('what-if')
     .description('The stored trials at another volume, bar or price; no model is called')
-    .argument('<id>', 'evaluation id')
+    .argument('<id>', EVALUATION_ID)
     .option('--volume <calls>', 'calls a month', callsAMonth)
     .option('--bar <bar>', 'e.g. 85%, or "within 5% of MODEL"')
     .option(
@@ -97,7 +101,10 @@ function addWhatIf(program: Command, deps: CliDeps): void {
       'how quick is quick enough, e.g. "95% within 2s", "95% within 800ms to the first token"',
     )
     .option('--level <level>', 'a price level: standard, or e.g. batch for what can wait a day')
-    .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
+    .option(
+      '--currency <code>',
+      'beside dollars: EUR at the European Central Bank’s rate, or EUR=0.92 with what a dollar is worth',
+    )
     .option('--json', 'print one JSON object')
     .action(
       async (

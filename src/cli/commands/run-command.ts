@@ -30,14 +30,21 @@ export function addRunCommand(
     .addOption(designOption())
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .addOption(requireOption())
-    .option('--resume <id>', 'go on with an interrupted evaluation')
+    .option(
+      '--resume <id>',
+      'go on with an interrupted evaluation, or one that a provider or a budget ended',
+    )
     .option('--add <file>', 'with --resume: more samples for it, once it has its result')
     .option('--again <id>', 'start a past evaluation once more, on the same samples')
     .option('--bar <bar>', 'with --again: another bar, e.g. 80%')
     .option('--scorer <scorer>', 'with --again: another answer check, e.g. contains')
     .option('--model <model>', 'with --again: this model alone, e.g. at a higher effort')
     .option('--pair', 'with --again: its pair of models in a row, as a candidate')
-    .option('--budget <dollars>', 'with --resume: its whole budget from now on', dollarAmount)
+    .option(
+      '--budget <dollars>',
+      'with --resume or --add: its whole budget from now on',
+      dollarAmount,
+    )
     .option('--allow-outside', OUTSIDE)
     .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { withCounted } from '../../core/estimate/known-sizes.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
+import { date } from '../../core/format.ts';
 import type { Grade } from '../../core/recommendation/recommendation.ts';
 import { understood } from '../../core/request/understood.ts';
 import { requirePair } from '../../core/result/require-pair.ts';
 import { withRequired } from '../../core/result/required-grade.ts';
+import type { Result } from '../../core/result/schema/result.ts';
 import type { EvaluationCommand } from '../../flows/ctx.ts';
 import type { StartInput } from '../../flows/start-evaluation.ts';
 import type { CliDeps, Evaluations, ExpectedRun, KeepingDeps } from '../deps.ts';
@@ -118,7 +120,14 @@ async function goOn(
     await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
   }
   await evaluations.resume({ ctx, input });
+  const ended = await evaluations.result(id);
+  if (ended) deps.stderr.write(endedWords(ended));
   return id;
+}
+
+/** What is told where there is nothing to go on with. */
+function endedWords({ evaluation: { finishedAt } }: Result): string {
+  return `It ended on ${date(new Date(finishedAt))}: nothing is asked again, this is its result.\n`;
 }
 
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
@@ -180,7 +189,7 @@ async function agreedStart(
   const read = understood(request);
   const { name, volume } = request.spec;
   out.write(
-    `${estimateText(name, { estimate, read, volume }, { screen, command: deps.command })}\n`,
+    `${estimateText(name, { estimate, read, volume }, { screen, command: deps.command, simulated: deps.simulated() })}\n`,
   );
   if (!(await agreesToSpend(deps, estimate.largestUsd, { yes }))) return 'declined';
   return {

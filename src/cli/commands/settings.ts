@@ -38,7 +38,7 @@ export async function settings(
 function changeOf(assignment: string): SettingChange {
   const [, name, text] = /^([^=]+)=(.*)$/s.exec(assignment) ?? [];
   if (name !== undefined && text !== undefined) return { name, text };
-  const message = `Write a setting as KEY=VALUE, such as digest-hour=9 or "currency=EUR 0.92" with its quotes (nothing after = takes it back to its default): "${assignment}" is not so written.`;
+  const message = `"${assignment}" changes no setting: write KEY=VALUE, such as digest-hour=9 or currency=EUR=0.92 (nothing after = takes it back to its default).`;
   throw new AppError('invalid input', message);
 }
 

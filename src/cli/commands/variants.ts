@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { resolveCandidate } from '../../core/catalog/resolve-candidate.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Candidate, EvaluationRequest } from '../../core/evaluation.ts';
@@ -43,6 +44,7 @@ export async function variants(
   const { output, allowOutside } = options;
   if (!/\.jsonl$/i.test(output)) throw new AppError('invalid input', NO_LINES(output));
   await checkFolder(output);
+  await checkNew(output);
   checkedBudget(options.budget);
   const catalog = deps.catalog({ reachable: true });
   const at = deps.now();
@@ -61,16 +63,27 @@ export async function variants(
   const written = evaluation.samples.map((_, index) => answers.get(index) ?? null);
   const { rows, drafts } = draftRows(evaluation, written);
   if (drafts === 0) {
-    deps.stderr.write('No variant could be read from the answers: nothing was written.\n');
+    deps.stderr.write(NOTHING_READ);
     return EXIT.failure;
   }
   const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
   await writeWhole(output, lines.join(''), 'Free some space or name another file.');
   deps.stdout.write(
-    `${count(drafts, 'draft')} of ${count(evaluation.samples.length, 'sample')} written to ${output}, each beside its sample.\n` +
+    `${deps.simulated() ? SIMULATED : ''}${count(drafts, 'draft')} of ${count(evaluation.samples.length, 'sample')} written to ${output}, each beside its sample.\n` +
       `Read them: where a draft is right, take "${TO_APPROVE}" out of its line; delete the others. Then let the evaluation have "samples: ${output}" and "expected: expected".\n`,
   );
   return EXIT.ok;
+}
+
+const SIMULATED = 'SIMULATED: a stand-in wrote these. ';
+const NOTHING_READ =
+  'No variant could be read from the answers: nothing was written. Name another model.\n';
+
+/** Drafts that somebody read and approved are never written over. */
+async function checkNew(output: string): Promise<void> {
+  if ((await stat(output).catch(() => null)) === null) return;
+  const message = `${output} is there already, perhaps with what you approved: name another file, or remove it.`;
+  throw new AppError('invalid input', message);
 }
 
 const NO_LINES = (output: string) =>
@@ -104,16 +117,26 @@ async function answersTo(
   try {
     if (isTooLate(deps)) return null;
     const ctx = terminalCtx(deps.now());
-    const key = `variants/${randomUUID()}`;
+    const key = keyOf(request, deps.simulated());
     const input = { request, destination: null, asks: false, expectedUsd: null, key };
     const evaluationId = await evaluations.start({ ctx, input });
+    await evaluations.resume({ ctx, input: { evaluationId } });
     const result = await followEvaluation(deps, evaluations, evaluationId, async () => {});
     if (result !== 'interrupted')
       return await evaluations.answers({ ctx, input: { evaluationId } });
     await keepInterrupted(evaluations, { ctx, input: { evaluationId } });
-    deps.stderr.write('\nInterrupted: nothing was written.\n');
+    deps.stderr.write(KEPT);
     return null;
   } finally {
     await evaluations.stop();
   }
+}
+
+const KEPT =
+  '\nInterrupted: nothing was written, and every finished call is kept. The same command goes on.\n';
+
+/** What is asked the same way again goes on, or is there already: it is paid once. */
+function keyOf(request: EvaluationRequest, simulated: boolean): string {
+  const digest = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+  return `variants/${simulated ? 'simulated/' : ''}${digest}`;
 }

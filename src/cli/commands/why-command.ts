@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { FixKind } from '../../core/evaluation.ts';
 import type { KeepingDeps } from '../deps.ts';
-import { CONCURRENCY, dollarAmount } from '../input/option-values.ts';
+import { CONCURRENCY, dollarAmount, EVALUATION_ID } from '../input/option-values.ts';
 import type { ExitStatus } from '../output/exit-status.ts';
 import type { WhyOptions } from './why.ts';
 
@@ -16,7 +16,7 @@ export function addWhyCommand(
   program
     .command('why')
     .description('Why a cheap model fails, and what fixes it: tried on its failing samples')
-    .argument('<id>', 'evaluation id')
+    .argument('<id>', EVALUATION_ID)
     .option('--context <file>', 'what the model should know: text, Markdown, PDF or DOCX')
     .option('--arms <list>', `what is tried; default: all of ${FIXES.join(',')}`, fixesIn)
     .option(

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { LEDGER_GROUPS } from '../../core/ledger/ledger-view.ts';
 import type { CliDeps } from '../deps.ts';
 import { callsAMonth } from '../input/calls-a-month.ts';
+import { EVALUATION_ID } from '../input/option-values.ts';
 import type { LedgerOptions } from './ledger.ts';
 
 const WORKSPACE = 'a Slack workspace, by its team id (T…), instead of this command line’s own';
@@ -23,7 +24,7 @@ function addUse(program: Command, deps: CliDeps): void {
   program
     .command('use')
     .description('Accept a pick: say which model is used from now on for an evaluation’s task')
-    .argument('<id>', 'the evaluation')
+    .argument('<id>', EVALUATION_ID)
     .option('--model <model>', 'another model than the one it picked')
     .option('--volume <calls>', 'calls a month; alone it corrects an accepted pick', callsAMonth)
     .option('--stop', 'watch it no more')
@@ -55,7 +56,10 @@ function addSettings(program: Command, deps: CliDeps): void {
   program
     .command('settings')
     .description('The settings of a workspace, and how to change them')
-    .argument('[key=value...]', 'what to change; KEY= takes it back to its default')
+    .argument(
+      '[key=value...]',
+      'what to change, e.g. digest-hour=9 currency=EUR=0.92; KEY= takes it back to its default',
+    )
     .option('--json', 'print one JSON object')
     .option('--workspace <id>', WORKSPACE)
     .action(async (assignments: string[], { json = false, workspace }: WorkspaceOptions) =>

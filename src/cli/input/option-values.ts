@@ -4,6 +4,9 @@ import { parseDollars } from '../../core/typed-numbers.ts';
 /** Calls to one provider at once, where nothing else is said. */
 export const CONCURRENCY = 20;
 
+/** What the help says of the evaluation that a command is about. */
+export const EVALUATION_ID = 'an evaluation’s id (the command list shows them)';
+
 /** What `--allow-outside` says in the help. */
 export const OUTSIDE = "also read files outside the evaluation file's folder";
 

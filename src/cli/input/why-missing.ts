@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { nearest } from '../../core/request/nearest.ts';
+import { didYouMean } from '../../core/did-you-mean.ts';
+import { nearest } from '../../core/nearest.ts';
 
 /** Why there is no file of this name, and which one beside it was probably meant, as the end of a sentence. */
 export async function whyMissing(file: string): Promise<string> {
@@ -11,7 +12,10 @@ export async function whyMissing(file: string): Promise<string> {
     return 'there is no such file: ~ is not read as your home folder, write the whole path.';
   if (/[*?]/.test(name))
     return 'there is no such file: one file is read, * and ? stand for themselves.';
-  const beside = await readdir(path.dirname(file)).catch(() => []);
+  const beside: string[] = await readdir(path.dirname(file)).catch(() => []);
+  const [table, list] = name.split(/#(.*)/s);
+  if (table !== undefined && list !== undefined && beside.includes(table))
+    return `there is no such file: "#${list}" names a list of a JSON or YAML file, which ${table} is not. Leave it out.`;
   const meant = nearest(name, beside);
-  return `there is no such file.${meant === null ? '' : ` Did you mean ${meant}?`}`;
+  return `there is no such file.${meant === null ? '' : ` ${didYouMean(name, meant)}`}`;
 }

@@ -14,7 +14,7 @@ import { type Screen, wrapText } from './screen.ts';
 export function estimateText(
   name: string,
   { estimate, read, volume }: { estimate: Quote; read: Understood; volume: number },
-  { screen, command }: { screen: Screen; command: string },
+  { screen, command, simulated }: { screen: Screen; command: string; simulated: boolean },
 ): string {
   const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences, basis } = estimate;
   const { approvalInSlack } = estimate;
@@ -25,6 +25,7 @@ export function estimateText(
     `Every model on every sample: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.${basis.map((sentence) => ` ${sentence}`).join('')}`;
   const month = monthWords(estimate, { volume, money: estimate.money });
   const lines = [
+    ...(simulated ? [colours.yellow(SIMULATED)] : []),
     colours.bold(printable(name)),
     `${READ}${printable(read.sentences.join(' ')).replaceAll(/\s+/g, ' ')}`,
     ...(read.warning === null ? [] : [`${WARNS}${colours.yellow(printable(read.warning))}`]),
@@ -37,6 +38,7 @@ export function estimateText(
   return wrapText(lines.join('\n'), screen, SHOWS.length);
 }
 
+const SIMULATED = 'SIMULATED: stand-ins take the place of the models; nothing of this is paid.';
 const READ = 'What was read:      ';
 const WARNS = 'But mind:           ';
 const SHOWS = 'What this can show: ';

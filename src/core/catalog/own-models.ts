@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { didYouMean } from '../did-you-mean.ts';
 import { itemAt } from '../item-at.ts';
+import { nearest } from '../nearest.ts';
 import { findModel, providersOf } from './find-model.ts';
 import type { Catalog, CatalogModel } from './model.ts';
 import { catalogModelOf } from './parse-catalog.ts';
@@ -105,9 +107,6 @@ export function linesToDescribe(name: string, catalog: Catalog): string | null {
 
 /** What the library says of a type, in words for people; our own messages as they are. */
 function inWords(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `has keys that are not known here: ${issue.keys.join(', ')}. Known are ${Object.keys(ownModel.shape).join(', ')}`;
-  }
   if (issue.code === 'too_small') {
     if (issue.origin === 'string') return 'must not be empty';
     return issue.inclusive ? 'must be 0 or more' : 'must be above 0';
@@ -122,6 +121,31 @@ function inWords(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_value'
     ? `must be one of ${issue.values.join(', ')}`
     : issue.message;
+}
+
+/** A key that was only misspelt is not missing, too. */
+function faultsIn(issues: readonly z.core.$ZodIssue[]): OwnFault[] {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(issue.path, key)) : [],
+  );
+  const meant = new Set(unknown.map(({ meant }) => meant));
+  const others = issues
+    .filter(({ code, path }) => code !== 'unrecognized_keys' && !meant.has(path.join('.')))
+    .map((issue) => ({ path: issue.path, message: inWords(issue) }));
+  return [...others, ...unknown.map(({ path, message }) => ({ path, message }))];
+}
+
+/** Its fault, and the path that it was meant to have. */
+function unknownKey(inside: PropertyKey[], key: string): OwnFault & { meant: string | null } {
+  const isRow = inside.includes('prices');
+  const known = Object.keys(isRow ? ownRow.shape : ownModel.shape);
+  const near = nearest(key, known);
+  const advice = near ? didYouMean(key, near) : `Known are ${known.join(', ')}`;
+  return {
+    path: [...inside, key],
+    message: `is not known here. ${advice}`,
+    meant: near && [...inside, near].join('.'),
+  };
 }
 
 const KINDS: ReadonlyMap<string, string> = new Map([
@@ -142,11 +166,7 @@ function readModel(
 ): { model: CatalogModel } | { faults: OwnFault[] } {
   const parsed = ownModel.safeParse(value);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
-      path: issue.path,
-      message: inWords(issue),
-    }));
-    return { faults };
+    return { faults: faultsIn(parsed.error.issues) };
   }
   const entry = parsed.data;
   const model = describedModel(entry, value as Description);

@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+import { unseenWords } from '../did-you-mean.ts';
 import type { Candidate } from '../evaluation.ts';
 import { count, date } from '../format.ts';
 import { findModel, isRetired, nearestNames, providersOf } from './find-model.ts';
@@ -40,19 +42,30 @@ export function resolveCandidate(
 }
 
 function unknownModel(catalog: Catalog, name: string): string {
-  const nearest = nearestNames(catalog, name).join(', ');
+  const nearest = nearestNames(catalog, name)
+    .filter((listed) => isNear(name, listed))
+    .join(', ');
   const providers = providersOf(catalog);
   const [provider = ''] = name.split('/');
   if (name === '') return 'No model is named: write one as "llm-pick models" lists it.';
   const listed = catalog.models.find(({ id }) => isSameModel(name, id));
   if (listed) {
     const how = name.includes('/') ? '' : ', with its provider';
-    return `No model is named "${name}". Write ${listed.name}${how}.`;
+    return `No model is named "${name}". Write ${listed.name}${how}.${unseenWords(name, listed.name)}`;
   }
   if (!name.includes('/') || providers.includes(provider)) {
-    return `No model is named "${name}". Did you mean one of these? ${nearest}`;
+    return nearest
+      ? `No model is named "${name}". Did you mean one of these? ${nearest}`
+      : `No model is named "${name}" here: only those of ${providers.join(' and ')} are called. "llm-pick models" lists them.`;
   }
   return `No model is named "${name}": there is no provider "${provider}" here, only ${providers.join(' and ')}. "llm-pick models" lists their models.`;
+}
+
+/** Whether a name may be meant by what was typed: it holds that, or has most of its letters. */
+function isNear(typed: string, listed: string): boolean {
+  const [name, own] = [typed, listed].map((each) => each.toLowerCase().replace(/^.*\//, ''));
+  if (!name || !own) return false;
+  return own.includes(name) || distance(name, own) < 0.6 * Math.max(name.length, own.length);
 }
 
 /** Another word for an effort is that effort: one candidate has one name. */

@@ -1,4 +1,4 @@
-import type { Bar, Candidate, EvaluationRequest } from '../evaluation.ts';
+import type { Candidate, EvaluationRequest, EvaluationSpec } from '../evaluation.ts';
 import { itemAt } from '../item-at.ts';
 import type { Arm } from '../why/arms.ts';
 import { SCREENING_REPEATS } from '../why/offer.ts';
@@ -42,8 +42,9 @@ export function judgedSamples({ samples, holdOut }: InquiryQuestion, { learned }
 }
 
 /**
- * Returns the evaluation that confirms an arm: a candidate of its own, by the normal plan and fresh trials
- * on all samples that may judge it (recipes.md A4). Against a relative bar its reference is asked, too.
+ * Returns the evaluation that confirms an arm: a candidate of its own, by fresh trials on all samples that may
+ * judge it (recipes.md A4), each once: a plan that stops where the bar is out of reach would not tell whether
+ * the arm helps. Against a relative bar its reference is asked, too, by the normal plan.
  */
 export function confirmationRequest(
   question: InquiryQuestion,
@@ -53,16 +54,16 @@ export function confirmationRequest(
   const { bar, repeats } = spec;
   const reference = bar.kind === 'relative' ? referenceOf(question) : null;
   const common = stageSpec(question, 'confirmation');
-  const own: Bar =
-    bar.kind === 'relative' && reference ? { ...bar, of: reference.name } : common.bar;
+  const compared: Partial<EvaluationSpec> =
+    bar.kind === 'relative' && reference
+      ? { bar: { ...bar, of: reference.name }, repeats, design: 'adaptive' }
+      : {};
   return {
     spec: {
       ...common,
       name: `${spec.name} with ${arm.label}`,
       candidates: [candidate, ...(reference ? [reference] : [])],
-      bar: own,
-      repeats,
-      design: 'adaptive',
+      ...compared,
     },
     samples: judgedSamples(question, arm).map((index) => itemAt(samples, index)),
   };

@@ -1,8 +1,9 @@
 import type { Actor, Destination } from '../actor.ts';
 import { modelsCalled } from '../catalog/models-called.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import { AppError } from '../errors.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
-import { nearest } from '../request/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { ModelResult, Result } from '../result/schema/result.ts';
 import type { AcceptedPick } from './accepted-pick.ts';
 import { checkedCalls } from './checked-calls.ts';
@@ -95,7 +96,7 @@ function chosenModel({ id, result }: PickableEvaluation, name: string | null): M
   const found = measured.find(({ candidate }) => candidate === wanted);
   if (found) return found;
   const near = nearest(wanted, names);
-  const hint = near ? `Did you mean ${near}?` : `It measured ${names.join(', ') || 'no model'}.`;
+  const hint = near ? didYouMean(wanted, near) : `It measured ${names.join(', ') || 'no model'}.`;
   throw new AppError('invalid input', `That evaluation has no measurement of ${wanted}. ${hint}`);
 }
 

@@ -1,13 +1,14 @@
+import { didYouMean } from '../did-you-mean.ts';
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
 import { isBlank } from '../is-blank.ts';
+import { nearest } from '../nearest.ts';
 import { expectedFault } from '../scoring/expected-fault.ts';
 import { likelyColumns } from './expected-column.ts';
 import { faultAt, type TextPlace } from './formats/place.ts';
 import { isExpectedName } from './known-columns.ts';
 import { lastName, leafPaths } from './leaf-paths.ts';
 import { nameList } from './name-list.ts';
-import { nearest } from './nearest.ts';
 import type { ReadSample } from './samples-of.ts';
 
 /** What is wrong with the expected answers, given the scorer that compares them. */
@@ -88,8 +89,16 @@ function labelLike(samples: readonly ReadSample[], spare: readonly string[]): st
 /** What a cell shows whose formula failed. */
 const SPREADSHEET_ERROR = /^#(?:N\/A|DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|ERROR!)$/;
 
-function sampleFault({ expected, alternatives }: ReadSample, scorer: Scorer): string | null {
-  if (expected === null || isBlank(expected)) return 'has no expected answer: give one.';
+function sampleFault(
+  { columns, expected, alternatives }: ReadSample,
+  scorer: Scorer,
+): string | null {
+  if (expected === null || isBlank(expected)) {
+    const meant = Object.keys(columns).find((key) => nearest(key, ['expected']) !== null);
+    return meant === undefined || isBlank(columns[meant] ?? '')
+      ? 'has no expected answer: give one.'
+      : `has no expected answer, but ${meant}. ${didYouMean(meant, 'expected')}`;
+  }
   for (const answer of [expected, ...alternatives]) {
     if (SPREADSHEET_ERROR.test(answer.trim()))
       return `expects ${answer.trim()}, an error of the spreadsheet: fill in the answer.`;

@@ -1,5 +1,7 @@
+import { didYouMean } from '../did-you-mean.ts';
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
+import { nearest } from '../nearest.ts';
 import { expectedFaults } from './check-expected.ts';
 import { conversationOf } from './conversation.ts';
 import { RANGES } from './fields.ts';
@@ -8,7 +10,6 @@ import { faultAt, type TextPlace } from './formats/place.ts';
 import { isKnownColumn } from './known-columns.ts';
 import { lastName, leafPaths } from './leaf-paths.ts';
 import { nameList } from './name-list.ts';
-import { nearest } from './nearest.ts';
 import { type ReadSample, samplesByLastAnswer } from './samples-of.ts';
 import { columnOf, templateVariables, variableValue } from './template.ts';
 
@@ -117,7 +118,7 @@ function variableAdvice(
   const talk = isTalk ? only : undefined;
   const meant = inside ?? nearest(name, available) ?? talk;
   const advice = meant
-    ? `Did you mean {{${meant}}}?`
+    ? didYouMean(`{{${name}}}`, `{{${meant}}}`)
     : `The samples have ${nameList(available.map((each) => `{{${each}}}`)) || 'no column'}.`;
   const isData = !available.some(isKnownColumn) && available.some((each) => /\s/.test(each));
   const names = isData
@@ -132,9 +133,14 @@ function unseenFault(templates: readonly PlacedTemplate[], columns: readonly str
   const used = templates.flatMap(({ text }) => templateVariables(text));
   if (!prompt || used.some((name) => name !== 'context')) return [];
   const column = columns.includes('input') ? 'input' : (columns[0] ?? 'input');
-  const message = `prompt never shows the sample: put {{${column}}} where it goes.`;
+  const other = OTHER_BRACES.exec(prompt.text)?.[0];
+  const how = other ? `write {{${column}}} instead of ${other}` : `put {{${column}}} where it goes`;
+  const message = `prompt never shows the sample: ${how}.`;
   return [faultAt(prompt.place, 'prompt', message)];
 }
+
+/** How other tools write a variable, or this one with a brace too few. */
+const OTHER_BRACES = /\{\{?\s*\w+\s*\}?\}?|\$\{?\w+\}?|<\w+>|%\(?\w+\)?/;
 
 /**
  * Values that some rows lack. A column that is empty beside another that is shown may be meant so

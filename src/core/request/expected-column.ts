@@ -1,6 +1,7 @@
+import { didYouMean } from '../did-you-mean.ts';
+import { nearest } from '../nearest.ts';
 import { isExpectedName } from './known-columns.ts';
 import { nameList } from './name-list.ts';
-import { nearest } from './nearest.ts';
 import { columnOf } from './template.ts';
 
 /** Where the expected answers stand. */
@@ -60,7 +61,7 @@ function namedColumns(
     return { paths, prefixed: paths.every((path) => PROMPTFOO.test(path)), note: null };
   }
   const meant = nearest(unknown, columns);
-  const advice = meant ? `Did you mean ${meant}?` : `They have ${nameList(columns) || 'none'}.`;
+  const advice = meant ? didYouMean(unknown, meant) : `They have ${nameList(columns) || 'none'}.`;
   return {
     message: `expected names the column ${unknown}, which the samples don't have. ${advice}`,
   };

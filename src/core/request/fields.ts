@@ -241,7 +241,7 @@ export const FIELDS = {
   latency: latencySchema,
   volume: fromText(
     parseCalls,
-    whole('must be a whole number of calls a month')
+    whole('must be a whole number of calls a month, such as 100000 or 100k')
       .min(1, 'must be at least 1 call a month')
       .max(
         RANGES.volume.most,
@@ -253,7 +253,8 @@ export const FIELDS = {
     z
       .number({
         error: ({ input }) =>
-          (typeof input === 'string' && dollarsDoubt(input)) || 'must be a number of dollars',
+          (typeof input === 'string' && dollarsDoubt(input)) ||
+          'must be a number of dollars, such as 2.50',
       })
       .gt(0, {
         error: 'must be above 0: it is the most this evaluation may spend, in dollars',

@@ -24,10 +24,14 @@ export function foldFaults(faults: readonly Fault[]): Fault[] {
 /** What is wrong, without the numbers and names in which one line differs from another. */
 function kindOf({ file, field, message }: Fault): string {
   const words = message.replaceAll(/"[^"]*"/g, '""').replaceAll(/\d[\d.,]*/g, '#');
-  const [, , unknown = words] =
-    /^(\S+)( is not a key of an evaluation\.| is there twice:).*$/s.exec(words) ?? [];
+  const [, notKnown, twice] = UNKNOWN.exec(words) ?? [];
+  const unknown = notKnown ?? twice ?? words;
   return JSON.stringify([file, unknown === words ? field?.replaceAll(/\d+/g, '#') : null, unknown]);
 }
+
+/** Of keys that are not known only those are alike of which nobody knows what was meant. */
+const UNKNOWN =
+  /^\S+(?:( is not a key of an evaluation\.)(?: Known are.*)?|( is there twice:).*)$/s;
 
 /** "The same is wrong on 1,621 more lines: 5, 9, 12, …" */
 function moreWords([, ...others]: readonly Fault[]): string {

@@ -7,5 +7,13 @@ const SAID = 30;
 export function nameList(names: readonly string[]): string {
   const more = names.length - SAID;
   const rest = more > 0 ? ` and ${wholeNumber(more)} more` : '';
-  return `${names.slice(0, SAID).join(', ')}${rest}`;
+  return `${names.slice(0, SAID).map(shortName).join(', ')}${rest}`;
+}
+
+/** Characters of one name that are said. */
+const LONGEST = 60;
+
+/** A name as a sentence says it: what a file calls one may be a whole text. */
+export function shortName(name: string): string {
+  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name;
 }

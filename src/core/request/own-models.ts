@@ -26,7 +26,7 @@ export function ownModelsIn(text: string, file: string, catalog: Catalog): Place
   if (broken.length > 0) return { models: [], faults: [...twice, ...broken] };
   const plain = plainValue(document);
   if ('message' in plain) {
-    return { models: [], faults: [faultAt(placeAt(undefined), null, plain.message)] };
+    return { models: [], faults: [faultAt(placeAt(plain.offset), null, plain.message)] };
   }
   const { models, faults } = parseOwnModels(plain.value, catalog);
   const locate: Locate = (path) => {

@@ -1,7 +1,9 @@
 import { isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { z } from 'zod';
+import { didYouMean } from '../did-you-mean.ts';
 import type { Fault } from '../errors.ts';
 import { wholeNumber } from '../format.ts';
+import { nearest } from '../nearest.ts';
 import { isObject } from '../scoring/json/read-json.ts';
 import {
   FIELD_NAMES,
@@ -9,7 +11,6 @@ import {
   type FieldName,
   type Fields,
   SCORER_KEYS,
-  SCORER_TYPES,
   SHORTHAND,
 } from './fields.ts';
 import { faultAt, fieldPath, type Locate, type TextPlace } from './formats/place.ts';
@@ -20,8 +21,7 @@ import {
   readYaml,
   type YamlDocument,
 } from './formats/yaml.ts';
-import { MODEL_KEYS } from './model-field.ts';
-import { nearest } from './nearest.ts';
+import { EFFORT_PLACE, MOST_UNKNOWN, meantBy, unknownKeys } from './unknown-keys.ts';
 
 export interface ParsedEvaluation {
   /** The fields that hold, faults or not. */
@@ -44,7 +44,7 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
   if (isSeq(document.contents)) return noEvaluation(file, samplesAlone(file));
   const value = keysOf(document);
   if ('message' in value) {
-    return { ...none, faults: [...twice, faultAt(placeAt(undefined), null, value.message)] };
+    return { ...none, faults: [...twice, faultAt(placeAt(value.offset), null, value.message)] };
   }
   const unknown = Object.keys(value.keys).filter((key) => !Object.hasOwn(FIELDS, key));
   if (PROMPTFOO.every((key) => unknown.includes(key))) return noEvaluation(file, promptfoo(file));
@@ -56,9 +56,7 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
     given: givenIn(value.keys),
     faults: [
       ...twice,
-      ...unknown.map((key, index) =>
-        unknownKey(key, index, placeAt(offsets.get(key) ?? offsets.get(NO_TEXT))),
-      ),
+      ...unknownKeys(unknown, (key) => placeAt(offsets.get(key) ?? offsets.get(NO_TEXT))),
       ...read.faults,
     ],
   };
@@ -96,8 +94,10 @@ function noEvaluation(file: string, message: string): ParsedEvaluation {
   return { fields: {}, given: new Set(), locate: () => place, faults };
 }
 
-function keysOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {
-  if (!isMap(document.contents)) return { message: NO_KEYS };
+function keysOf(
+  document: YamlDocument,
+): { keys: Record<string, unknown> } | { message: string; offset: number | undefined } {
+  if (!isMap(document.contents)) return { message: NO_KEYS, offset: undefined };
   keepDigits(document.get('samples', true));
   for (const amount of ['volume', 'budget']) keepThousands(document.get(amount, true));
   const value = plainValue(document);
@@ -114,13 +114,6 @@ function givenIn(keys: Readonly<Record<string, unknown>>): Set<string> {
   return new Set([...names, ...unknown.map((key) => meantBy(key) ?? key)]);
 }
 
-/** Unknown keys of which it is asked what was meant: more are no typing errors. */
-const MOST_UNKNOWN = 100;
-
-function meantBy(key: string): string | null {
-  return nearest(key, FIELD_NAMES);
-}
-
 /** Checks values by key against their schemas. */
 export function readFields(
   value: Readonly<Record<string, unknown>>,
@@ -134,13 +127,11 @@ export function readFields(
     if (parsed.success) fields[name] = parsed.data;
     else {
       const issues = parsed.error.issues.flatMap((issue) => faultsOf(issue, name, value, locate));
-      faults.push(...issues);
+      faults.push(...withoutMeant(issues));
     }
   }
   return { fields: fields as Fields, faults };
 }
-
-const EFFORT_PLACE = 'is written behind the model: "model: provider/model@high"';
 
 function faultsOf(
   issue: z.core.$ZodIssue,
@@ -163,7 +154,7 @@ function faultsOf(
       const meant = nearest(key, allowed);
       const isOne = allowed.length === 1;
       const advice = meant
-        ? `Did you mean ${meant}?`
+        ? didYouMean(key, meant)
         : `Known ${isOne ? 'is' : 'are'} ${allowed.join(', ')}.`;
       return faultOf([...inside, key], `is not known here. ${advice}`);
     });
@@ -177,6 +168,19 @@ function faultsOf(
   return [...faults, ...unknown(strangers, SCORER_KEYS, [name])];
 }
 
+/** A key that was only misspelt is not missing, too. */
+function withoutMeant(faults: readonly Fault[]): Fault[] {
+  const meant = new Set(
+    faults.map(({ field, message }) => {
+      const [, key] = MEANT.exec(message) ?? [];
+      return key && field?.replace(/[^.]+$/, key);
+    }),
+  );
+  return faults.filter(({ field }) => field === null || !meant.has(field));
+}
+
+const MEANT = /is not known here\. Did you mean ([^?]+)\?/;
+
 /** The path as the person wrote it: without the key that a short form leaves out. */
 function asWritten(path: PropertyKey[], value: unknown): PropertyKey[] {
   if (path.length < 2 || path.at(-1) !== SHORTHAND[String(path[0])]) return path;
@@ -188,25 +192,6 @@ function asWritten(path: PropertyKey[], value: unknown): PropertyKey[] {
 
 /** What another tool's configuration is recognised by. */
 const PROMPTFOO = ['prompts', 'providers', 'tests'];
-
-function unknownKey(key: string, index: number, place: TextPlace): Fault {
-  if (key === '') return faultAt(place, null, 'A key is empty here: name it, or remove the line.');
-  const meant = index < MOST_UNKNOWN ? meantBy(key) : null;
-  const advice =
-    placeOfKey(key) ?? (meant ? `Did you mean ${meant}?` : `Known are ${FIELD_NAMES.join(', ')}.`);
-  return faultAt(place, key, `${key} is not a key of an evaluation. ${advice}`);
-}
-
-/** Where a key goes that a model or a scorer has; null for any other. */
-function placeOfKey(key: string): string | null {
-  if (key === 'model' || key === 'type') return null;
-  if (MODEL_KEYS.includes(key))
-    return `It goes with a model: "models: [{model: provider/model, ${key}: ...}]".`;
-  const scorer = SCORER_TYPES.find(({ shape }) => Object.hasOwn(shape, key));
-  return scorer
-    ? `It goes with the scorer: "scorer: {type: ${scorer.shape.type.value}, ${key}: ...}".`
-    : null;
-}
 
 /** Where the value at a path begins, or the nearest thing around it that stands somewhere. */
 function locateIn(

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** The scorers by their types. */
 export const SCORER_NAMES = ['exact', 'contains', 'regex', 'number', 'json', 'judge'] as const;

@@ -1,6 +1,6 @@
 import { chosenPercent } from '../format.ts';
+import { nearest } from '../nearest.ts';
 import type { Currency } from '../own-money.ts';
-import { nearest } from '../request/nearest.ts';
 import { dollarsDoubt, parseDollars, parseRate } from '../typed-numbers.ts';
 
 /** A value, or what is wrong with the text, as the end of a sentence that begins with the setting's name. */
@@ -198,10 +198,10 @@ function cityOf(text: string): string {
   return text.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()).replaceAll(' ', '_');
 }
 
-/** `USD`, or another currency's code, with what a dollar is worth where that is given: `EUR`, `EUR 0.92`. */
+/** `USD`, or another currency's code, with what a dollar is worth where that is given: `EUR`, `EUR 0.92`, `EUR=0.92`. */
 export const currency: SettingKind<Currency> = {
   parse: (text) => {
-    const [, letters = '', rate] = /^([a-z]{3})(?:\s+(\S.*))?$/i.exec(text) ?? [];
+    const [, letters = '', rate] = /^([a-z]{3})(?:(?:\s*[=:]\s*|\s+)(\S.*))?$/i.exec(text) ?? [];
     const code = letters.toUpperCase();
     const perDollar = rate === undefined ? null : parseRate(rate);
     if (code === 'USD' && (perDollar === null || perDollar === 1)) {

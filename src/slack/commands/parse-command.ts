@@ -1,5 +1,5 @@
 import { unescapeMrkdwn } from '../../blocks/parts/text.ts';
-import { nearest } from '../../core/request/nearest.ts';
+import { nearest } from '../../core/nearest.ts';
 import { WEEKDAYS } from '../../core/settings/settings.ts';
 import type { SettingChange } from '../../flows/change-settings.ts';
 import { settingChanges } from './setting-changes.ts';

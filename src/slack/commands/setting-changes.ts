@@ -1,4 +1,4 @@
-import { nearest } from '../../core/request/nearest.ts';
+import { nearest } from '../../core/nearest.ts';
 import { DEFINITIONS, SETTING_KEYS } from '../../core/settings/definitions.ts';
 import type { SettingChange } from '../../flows/change-settings.ts';
 

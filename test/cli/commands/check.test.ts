@@ -10,6 +10,7 @@ import { serve } from '../../providers/fixture-server.ts';
 import { runCli } from '../../support/cli.ts';
 
 const screen = screenOf(process.stdout, true);
+const SIMULATED = { LLM_PICK_SIMULATED: '1' };
 const AT = new Date('2026-11-24T12:00:00Z');
 
 function check(baseUrl: string, name: string) {
@@ -72,10 +73,13 @@ it('the command ends with 0 and prints what it found', async () => {
   const models = await startLoadServer({ latencyMs: 1 });
   const env = { ANTHROPIC_API_KEY: 'any', ANTHROPIC_BASE_URL: models.anthropicUrl };
   const ended = await runCli(['check', 'anthropic/claude-haiku-5-5', '--json'], env);
+  const stood = await runCli(['check', 'anthropic/claude-haiku-5-5'], { ...env, ...SIMULATED });
   await models.stop();
+  expect(stood.stdout).toMatch(/^SIMULATED: a stand-in answered/);
   expect(ended).toMatchObject({ status: 0, stderr: '' });
   expect(JSON.parse(ended.stdout)).toMatchObject({
     schema: 'llm-pick/check@1',
+    simulated: false,
     answer: { text: 'ok', asAsked: true },
   });
 });

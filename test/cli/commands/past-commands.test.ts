@@ -72,6 +72,16 @@ describe('an evaluation that was run in the terminal', () => {
     expect(row).toMatch(/^[^,]+,'=1\+1 <b>words<\/b>,false,anthropic\//);
   });
 
+  it('is not gone on with: who resumes it hears that it has ended', async () => {
+    const { calls } = place.models.billed();
+    const resumed = await llmPick('run', '--resume', id);
+    expect(resumed).toMatchObject({ status: 3, stdout: (await llmPick('show', id)).stdout });
+    expect(resumed.stderr).toMatch(
+      /^It ended on \d+ \w{3} \d{4}: nothing is asked again, this is its result\.\n$/,
+    );
+    expect(place.models.billed().calls).toBe(calls);
+  });
+
   it('is rescored without a call, by a scorer that fits its answers', async () => {
     const { calls } = place.models.billed();
     const regex = '{type: regex, pattern: ^ok$}';

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ModelCall } from '../../../demo/models/model-call.ts';
-import { openCliPlace, runCli } from '../../support/cli.ts';
+import { openCliPlace, runCli, startCli } from '../../support/cli.ts';
 import { writeEvaluation } from '../../support/evaluation-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -32,6 +32,13 @@ describe('llm-pick variants', () => {
       approval: 'to approve',
     });
 
+    const over = await llmPick('variants', file, ...model, '--output', 'd.jsonl', '--yes');
+    expect(over).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^d\.jsonl is there already/),
+    });
+    const anew = await llmPick('variants', file, ...model, '--output', 'e.jsonl', '--yes');
+    expect(anew).toMatchObject({ status: 0, stdout: expect.stringMatching(/^8 drafts of 4 /) });
     const ledger = await llmPick('ledger', '--csv');
     expect(ledger.stdout.match(/,drafts,/g)).toHaveLength(4);
     expect((await llmPick('list')).stdout).not.toContain('variants');
@@ -44,6 +51,26 @@ describe('llm-pick variants', () => {
     const after = await llmPick('estimate', again);
     expect(after.stdout).toMatch(/12 samples/);
     expect(after.stdout).not.toContain('not approved');
+  });
+
+  it('interrupted, is gone on with by the same command, and pays no answer twice', async () => {
+    await using place = await openCliPlace({ latencyMs: 400, answer: drafts });
+    await using folder = await temporaryFolder();
+    const file = await writeEvaluation(folder.path, { samples: 40 });
+    const model = ['--model', 'google/gemini-3.5-flash-lite', '--output', 'd.jsonl', '--yes'];
+    const env = { ...place.env, LLM_PICK_SIMULATED: '1' };
+    const first = startCli(['variants', file, ...model], env, folder.path);
+    await expect.poll(() => place.models.billed().calls).toBeGreaterThan(0);
+    first.signal('SIGINT');
+    const { status, stderr } = await first.ended;
+    expect({ status, stderr }).toMatchObject({
+      status: 130,
+      stderr: expect.stringContaining('every finished call is kept. The same command goes on.'),
+    });
+    const again = await runCli(['variants', file, ...model], env, folder.path);
+    expect(again.stdout).toMatch(/^SIMULATED: a stand-in wrote these\. 80 drafts of 40 samples/);
+    // Those in flight when it was interrupted may be asked anew.
+    expect(place.models.billed().calls).toBeLessThanOrEqual(40 + 20);
   });
 
   it('refuses a file that could not be read again, before anything is spent', async () => {

@@ -12,7 +12,7 @@ it('samples that one answer is right for each time are warned of before anything
   const text = estimateText(
     'test',
     { estimate: estimate(), read, volume: 1 },
-    { screen: PLAIN, command: 'llm-pick' },
+    { screen: PLAIN, command: 'llm-pick', simulated: false },
   );
   expect(text.replaceAll(/\s+/g, ' ')).toContain(`But mind: ${read.warning}`);
   expect(read.warning).toMatch(/^Every sample accepts "ok": /);

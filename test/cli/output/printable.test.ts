@@ -20,8 +20,15 @@ it('texts of files reach the terminal without what would move its cursor or colo
     estimateText(
       'a\u001b[2J',
       { estimate: estimate(), read: READ, volume: 1 },
-      { screen: PLAIN, command: 'llm-pick' },
+      { screen: PLAIN, command: 'llm-pick', simulated: false },
     ),
   ).toMatch(/^a\ufffd\[2J\n/);
+  expect(
+    estimateText(
+      'a',
+      { estimate: estimate(), read: READ, volume: 1 },
+      { screen: PLAIN, command: 'llm-pick', simulated: true },
+    ),
+  ).toMatch(/^SIMULATED: stand-ins .*\na\n/);
   expect(previewText(READ, PLAIN)).toContain('│ \ufffd[2Jb');
 });

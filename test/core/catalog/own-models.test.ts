@@ -60,7 +60,12 @@ describe('a model of a person’s own', () => {
     ['is free and priced', { price: 'free' }, [0, 'price'], /leave out one/],
     ['costs another word', { price: 'cheap' }, [0, 'price'], /can only be the word free/],
     ['is of nobody we call', { provider: 'openai' }, [0, 'provider'], /anthropic, google/],
-    ['has a misspelt key', { maxTokens: 1 }, [0], /maxTokens/],
+    [
+      'has a misspelt key',
+      { maxTokens: 1 },
+      [0, 'maxTokens'],
+      /^is not known here\. Known are provider, id, /,
+    ],
     ['has an effort in its name', { id: 'x@low' }, [0, 'id'], /exact model id/],
     [
       'answers too long unasked',

@@ -43,9 +43,13 @@ it('tells kinds apart by their words and their fields, not by names and numbers'
 
 it('takes unknown keys for one kind, whatever they are called', () => {
   const faults = ['a', 'b', 'c', 'd'].map((key, at) =>
-    fault(at + 1, `${key} is not a key of an evaluation. Did you mean x?`, key),
+    fault(at + 1, `${key} is not a key of an evaluation.${at === 0 ? ' Known are x.' : ''}`, key),
   );
   expect(messages(faults)).toHaveLength(1);
+  const meant = ['promt', 'sample', 'bars', 'sed'].map((key, at) =>
+    fault(at + 1, `${key} is not a key of an evaluation. Did you mean x?`, key),
+  );
+  expect(messages(meant)).toHaveLength(4);
 });
 
 it('takes names and numbers of any length for the same kind', () => {

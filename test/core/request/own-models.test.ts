@@ -70,7 +70,7 @@ describe('a catalogue file of a person’s own', () => {
   it('is faulted where it refers to nothing', () => {
     expect(ownModelsIn('models: *mine\n', 'mine.yml', catalog).models).toEqual([]);
     expect(faultsIn('\nmodels: *mine\n')).toEqual([
-      '1:1 *mine refers to nothing: a text that begins with * must stand in quotes.',
+      '2:9 *mine refers to nothing: a text that begins with * must stand in quotes.',
     ]);
   });
 });

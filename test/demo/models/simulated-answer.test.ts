@@ -124,6 +124,7 @@ describe('knowledge', () => {
       { input: '', expected: 'other', task: 'any', fact: null },
     ]);
     expect(find('Ticket: refund for a broken screen')).toBe(1);
+    expect(find('Ticket: refund for a\n  broken screen')).toBe(1);
     expect(find('Ticket: refund')).toBe(0);
     expect(find('Ticket: nothing')).toBeNull();
   });

@@ -5,7 +5,7 @@ import { type ListItem, tableOfList } from './list-table.ts';
 import { nearJson } from './near-json.ts';
 import { faultAt, type TextPlace } from './place.ts';
 import type { Table, TableLimits } from './table.ts';
-import { NESTED, TOO_DEEP } from './yaml.ts';
+import { NESTED, TOO_DEEP } from './yaml-words.ts';
 
 /** Samples from JSON Lines: an object (or a pair) a line; blank lines are no matter. */
 export function parseJsonLines(text: string, file: string | null, { most }: TableLimits): Table {
@@ -29,13 +29,20 @@ function valuesIn(line: string, place: TextPlace): (ListItem | Fault)[] {
       return value.map((each) => ({ value: each as unknown, place }));
     }
     if (near !== null && value !== null) return [itemOf(value, near, place)];
-    const reason = error instanceof Error ? error.message : String(error);
-    // The parser counts its lines from this one.
-    const why = reason.replace(/ \(line \d+ column \d+\)$/, '');
-    const message = TOO_DEEP.test(reason) ? NESTED : `This line is not JSON: ${why}.`;
-    return [faultAt(place, null, message)];
+    return [notJson(error instanceof Error ? error.message : String(error), place)];
   }
 }
+
+/** What the engine says of a line, which it takes for a whole file: where in the line, and what is wrong. */
+function notJson(reason: string, place: TextPlace): Fault {
+  if (TOO_DEEP.test(reason)) return faultAt(place, null, NESTED);
+  const [placed = '', position] = PLACED.exec(reason) ?? [];
+  const column = position === undefined ? null : Number(position) + 1;
+  const words = reason.slice(0, reason.length - placed.length);
+  return faultAt({ ...place, column }, null, `This line is not JSON: ${words}.`);
+}
+
+const PLACED = / (?:in|after) JSON at position (\d+)(?: \(line \d+ column \d+\))?$/;
 
 function itemOf(value: unknown, text: string, place: TextPlace): ListItem | Fault {
   const twice = isRecord(value) ? keyTwice(text) : null;

@@ -97,8 +97,8 @@ function readAsYaml(text: string, file: string | null, { key, most }: JsonOption
   if (broken.length > 0 || twice.length > 0) return noTable(...twice, ...broken);
   keepDigits(document.contents);
   const read = plainValue(document);
-  const at = (message: string) => noTable(faultAt(placeAt(undefined), null, message));
-  if ('message' in read) return at(read.message);
+  const at = (message: string, offset?: number) => noTable(faultAt(placeAt(offset), null, message));
+  if ('message' in read) return at(read.message, read.offset);
   const found: FoundList | { message: string } = findList(read.value, key);
   if ('message' in found) return at(found.message);
   const list = found.path ? document.getIn(found.path, true) : null;

@@ -1,15 +1,8 @@
-import {
-  isNode,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  Scalar,
-  visit,
-  type YAMLParseError,
-} from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault } from '../../errors.ts';
 import { rawJson } from './exact-json.ts';
 import { faultAt, type TextPlace } from './place.ts';
+import { errorInWords, MISSING, NESTED } from './yaml-words.ts';
 
 export type YamlDocument = ReturnType<typeof parseDocument>;
 
@@ -42,8 +35,12 @@ export function readYaml(text: string, file: string | null): ReadYaml {
     const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
     return { file, line: at.line, column: at.col };
   };
+  const comment = document.errors.length > 0 ? jsonComment(source) : null;
+  if (comment !== null) {
+    return { document, placeAt, broken: [faultAt(placeAt(comment), null, NO_COMMENTS)], twice: [] };
+  }
   const broken = document.errors.slice(0, MOST_ERRORS).map((error) => {
-    const { message, offset } = inWords(error, document, source);
+    const { message, offset } = errorInWords(error, document, source);
     return faultAt(placeAt(offset), null, message);
   });
   return {
@@ -55,6 +52,16 @@ export function readYaml(text: string, file: string | null): ReadYaml {
     ),
   };
 }
+
+/** Where a comment of JavaScript stands in JSON, which is then no YAML either; null: nowhere. */
+function jsonComment(text: string): number | null {
+  if (!/^\s*(?:[{[]|\/[/*])/.test(text)) return null;
+  const parts = text.matchAll(/"(?:[^"\\\n]|\\.)*"|\/\/|\/\*/g);
+  for (const { 0: part, index } of parts) if (part.startsWith('/')) return index;
+  return null;
+}
+
+const NO_COMMENTS = 'JSON has no comments: leave this one out, or begin it with # instead.';
 
 /** Errors of syntax that are listed; more are the same one again. */
 const MOST_ERRORS = 100;
@@ -90,18 +97,38 @@ export function opensTooMany(text: string): boolean {
 }
 
 /** The document's value; or why it has none: references that lead nowhere or multiply without end. */
-export function plainValue(document: YamlDocument): { value: unknown } | { message: string } {
+export function plainValue(
+  document: YamlDocument,
+): { value: unknown } | { message: string; offset: number | undefined } {
   try {
     return { value: document.toJS() as unknown };
   } catch (error) {
     const reason = error instanceof Error ? error.message : '';
-    if (/^Merge sources/.test(reason)) return { message: NOT_MERGED };
+    if (/^Merge sources/.test(reason)) return { message: NOT_MERGED, offset: undefined };
     const name = /alias\): (.*)$/.exec(reason)?.[1];
-    const message = name
-      ? `*${name} refers to nothing: a text that begins with * must stand in quotes.`
-      : 'The file refers to its own parts too often: write them out.';
-    return { message };
+    return name
+      ? {
+          message: `*${name} refers to nothing: a text that begins with * must stand in quotes.`,
+          offset: referenceTo(document, name),
+        }
+      : {
+          message: 'The file refers to its own parts too often: write them out.',
+          offset: undefined,
+        };
   }
+}
+
+/** Where a part of the file is first referred to. */
+function referenceTo(document: YamlDocument, name: string): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias: (_key, { source, range }) => {
+      if (source !== name) return undefined;
+      offset = range?.[0];
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 const NOT_MERGED =
@@ -128,65 +155,12 @@ export function keepThousands(node: unknown): void {
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i;
 
-/** What JavaScript's engine says of brackets in brackets in brackets. */
-export const TOO_DEEP = /call stack|stack overflow/i;
-export const NESTED = 'Too many brackets stand inside one another here: take some away.';
-
-const MISSING = 'Something is missing before this, e.g. a comma or a quote.';
-const ADVICE = 'A text with : # { [ or quotes in it stands best after "|" on lines of its own.';
-
-function inWords(
-  error: YAMLParseError,
-  document: YamlDocument,
-  text: string,
-): { message: string; offset: number } {
-  const { code, message, pos } = error;
-  const [offset] = pos;
-  if (TOO_DEEP.test(message)) return { offset, message: NESTED };
-  if (/closing .quote/.test(message)) {
-    return {
-      offset: openingOf(document, offset) ?? offset,
-      message: 'A quote is opened here and never closed: close it, or leave it out.',
-    };
-  }
-  if (/^Flow |flow (map|sequence|collection)/i.test(message) && /end with|indent/.test(message)) {
-    return { offset, message: 'A [ or { before this is never closed: add the missing ] or }.' };
-  }
-  if (/^Missing , /.test(message)) return { offset, message: 'A comma is missing before this.' };
-  return { offset, message: BY_CODE[code]?.(text.slice(offset)) ?? `${message}. ${ADVICE}` };
-}
-
-function missing(there: string): string {
-  return there.startsWith('"') ? MISSING : `${MISSING} ${ADVICE}`;
-}
-
-const BY_CODE: Partial<Record<YAMLParseError['code'], (there: string) => string>> = {
-  MULTIPLE_DOCS: () => 'The file holds several documents, parted by "---": keep one.',
-  TAB_AS_INDENT: () => 'This line is indented with a tab: use spaces.',
-  BLOCK_AS_IMPLICIT_KEY: () =>
-    'A text with ": " in it must stand in quotes, or after "|" on lines of its own.',
-  BAD_SCALAR_START: (there) => `A text that begins with ${there.charAt(0)} must stand in quotes.`,
-  UNEXPECTED_TOKEN: missing,
-  BLOCK_IN_FLOW: missing,
-};
-
-/** Where the quoted text begins that goes on until here. */
-function openingOf(document: YamlDocument, end: number): number | null {
-  let opening: number | null = null;
-  visit(document, {
-    Scalar: (_key, { type, range }) => {
-      const quoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
-      if (quoted && range && range[0] <= end && range[2] >= end) [opening] = range;
-    },
-  });
-  return opening;
-}
-
 /** One mistake is often noticed twice, and what seems to be missing seems so again further on. */
 function withoutRepeats(faults: Fault[]): Fault[] {
   return faults.filter(
-    ({ line, message }, index) =>
+    ({ line, column, message }, index) =>
       !faults.slice(0, index).some((earlier) => {
+        if (earlier.line === line && earlier.column === column) return true;
         const alike = earlier.line === line || message.startsWith(MISSING);
         return (
           alike && earlier.message.slice(0, MISSING.length) === message.slice(0, MISSING.length)

@@ -38,11 +38,11 @@ function armSentences(arms: readonly ScreenedArm[]): string[] {
   );
 }
 
-/** Those that fix as many fewer are named together: `longer thinking (low) and rules fix 1 fewer each` */
-function fewerWords([number, arms]: [number, ScreenedArm[]]): string {
-  const verb = arms.length > 1 || arms.some(isSeveral) ? 'fix' : 'fixes';
-  const each = arms.length > 1 ? ' each' : '';
-  return `${listed(arms.map(armWord))} ${verb} ${wholeNumber(number)} fewer${each}`;
+/** Those that fix as many fewer are named together: `longer thinking (low) and rules each fix 1 fewer than a retry` */
+function fewerWords([number, arms]: [number, ScreenedArm[]], at: number): string {
+  const verb = arms.length > 1 ? 'each fix' : arms.some(isSeveral) ? 'fix' : 'fixes';
+  const than = at === 0 ? ' than a retry' : '';
+  return `${listed(arms.map(armWord))} ${verb} ${wholeNumber(number)} fewer${than}`;
 }
 
 /** "5 examples" and "rules" are several things, "1 example" is one. */

@@ -67,11 +67,17 @@ function armName({ kind, label, addedTokens }: Arm): string {
   return `${label} (${count(addedTokens, 'token')})`;
 }
 
+/** Fewer samples measure nothing: a budget or a relative bar may end a confirmation so soon. */
+const FEWEST_FRESH = 10;
+
 function unconfirmedWords({ label, arm, confirmed }: CauseFacts): string {
   if (!arm) throw new AppError('internal', 'A change was not confirmed, and none was chosen.');
   const seemed = `${label} seemed to do better with ${armName(arm)}`;
   if (!confirmed) return `${seemed}: it takes fresh trials to confirm it.`;
   const { right, samples, plainRight } = confirmed;
+  if (samples < FEWEST_FRESH) {
+    return `${seemed}, but its fresh trials ended after ${count(samples, 'sample')}, too few to tell: right on ${wholeNumber(wholeRight(right))} with it, on ${wholeNumber(wholeRight(plainRight))} without.`;
+  }
   return `${seemed}, but fresh trials don’t confirm it: right on ${wholeNumber(wholeRight(right))} of ${count(samples, 'sample')} with it, on ${wholeNumber(wholeRight(plainRight))} without.`;
 }
 

@@ -253,7 +253,10 @@ describe('the form', () => {
     ],
     [{ repeats: '11' }, ['repeats | Repeats must be from 1 to 10.']],
     [{ repeats: 'two' }, ['repeats | Repeats must be a whole number from 1 to 10.']],
-    [{ volume: 'many' }, ['volume | Volume must be a whole number of calls a month.']],
+    [
+      { volume: 'many' },
+      ['volume | Volume must be a whole number of calls a month, such as 100000 or 100k.'],
+    ],
     [{ budget: '1.000' }, ['budget | 1.000 may be 1.00 or 1,000 dollars: write it like that.']],
     [
       { budget: '0' },

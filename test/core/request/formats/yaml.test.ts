@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   keepDigits,
-  NESTED,
   opensTooMany,
   plainValue,
   readYaml,
 } from '../../../../src/core/request/formats/yaml.ts';
+import { NESTED } from '../../../../src/core/request/formats/yaml-words.ts';
 
 const faultsOf = (text: string) => {
   const { broken, twice } = readYaml(text, 's.yaml');
@@ -42,6 +42,40 @@ describe('what is wrong in YAML', () => {
       'a colon in a text',
       'a: b: c\n',
       ['1:4 A text with ": " in it must stand in quotes, or after "|" on lines of its own.'],
+    ],
+    [
+      'a line that begins elsewhere',
+      'a: "x"\n b: 2\n',
+      ['2:1 This line begins at another column than those it belongs to: let it begin there.'],
+    ],
+    [
+      'a space that is none',
+      'a: 1\nb:\u00a0x\n',
+      [
+        '2:1 Behind ":" stands a space of another kind (such as a no-break space): write an ordinary one.',
+      ],
+    ],
+    [
+      'a key without a space behind it',
+      'a: 1\nb:x\n',
+      ['2:1 A key and its value are parted by ": " with a space: write "key: value".'],
+    ],
+    [
+      'a pattern in double quotes',
+      'a: "\\d+"\n',
+      ['1:5 In double quotes \\d means nothing: write \\\\d, or take single quotes.'],
+    ],
+    [
+      'a text behind a bar',
+      'a: | text\n  more\n',
+      [
+        '1:6 Behind "|" or ">" nothing stands on the line: begin the text on the next one, indented.',
+      ],
+    ],
+    [
+      'a comment of JavaScript',
+      '{// why\n"a":"x {{b}}","c":"//"}\n',
+      ['1:2 JSON has no comments: leave this one out, or begin it with # instead.'],
     ],
     ['an @', 'a: @x\n', ['1:4 A text that begins with @ must stand in quotes.']],
     ['a missing comma', 'a: {x: 1 "y": 2}\n', [`1:8 ${MISSING} ${ADVICE}`]],
@@ -101,7 +135,7 @@ describe('the value of YAML', () => {
       'The file refers to its own parts too often: write them out.',
     ],
   ])('is none of %.20s', (text, message) => {
-    expect(valueIn(text)).toEqual({ message });
+    expect(valueIn(text)).toMatchObject({ message });
   });
 
   it('keeps what is no number of a value: names of keys, texts in quotes', () => {

@@ -47,7 +47,7 @@ it('the bank’s rate has its day, and is not longer than a person reads', () =>
 
 it('a rate that could not be had is said, in dollars, with what to do', () => {
   const lacking =
-    'In dollars: no rate for EUR could be had from the European Central Bank. Give one in the settings: currency=EUR RATE.';
+    'In dollars: no rate for EUR could be had from the European Central Bank. Give what a dollar is worth with it, as in “EUR=0.92”: in the settings, or in place of EUR in a what-if.';
   expect(words(0, 'USD', 1, null, 'EUR')).toBe(lacking);
   expect(words(0.2, 'USD', 1, null, 'EUR')).toMatch(
     /^A month of .*less your discount of 20%: .*\. In dollars: no rate/,

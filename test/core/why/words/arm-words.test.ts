@@ -27,7 +27,7 @@ describe('a screening in words', () => {
 
   it('says several examples and rules as several', () => {
     const rules = { kind: 'rules', label: 'rules' } as const;
-    expect(of(5, screened(examples, -1))).toContain('5 examples fix 1 fewer.');
+    expect(of(5, screened(examples, -1))).toContain('5 examples fix 1 fewer than a retry.');
     expect(of(5, screened({ ...examples, label: '1 example' }, 1))).toContain(
       '1 example fixes 1 more.',
     );
@@ -37,14 +37,14 @@ describe('a screening in words', () => {
   it('says how many fewer an arm fixes', () => {
     expect(of(1, screened({}, -2), screened(effort, 3))).toBe(
       '1 of its 12 failures passes on a plain retry, so that much is chance. ' +
-        'Longer thinking (high) fixes 3 more. Your document (faq.md) fixes 2 fewer.',
+        'Longer thinking (high) fixes 3 more. Your document (faq.md) fixes 2 fewer than a retry.',
     );
   });
 
   it('says together what breaks as many', () => {
     const arms = [screened(effort, -1), screened(examples, -1), screened({}, -3)];
     expect(of(0, ...arms)).toContain(
-      'Longer thinking (high) and 5 examples fix 1 fewer each, your document (faq.md) fixes 3 fewer.',
+      'Longer thinking (high) and 5 examples each fix 1 fewer than a retry, your document (faq.md) fixes 3 fewer.',
     );
   });
 

@@ -73,6 +73,13 @@ describe('a cause that was not fixed', () => {
     );
   });
 
+  it('is not known where the fresh trials ended soon', () => {
+    const soon = { ...confirmed, samples: 6, right: 5, plainRight: 3 };
+    expect(said({ cause: 'not confirmed', confirmed: soon })).toBe(
+      'Flash-Lite seemed to do better with faq.md (1,480 tokens), but its fresh trials ended after 6 samples, too few to tell: right on 5 with it, on 3 without.',
+    );
+  });
+
   it('is not told before all was tried', () => {
     expect(said({ cause: 'not finished' })).toBe(
       'It is too early to say why Flash-Lite fails: it ended before all was tried, and nothing helped so far.',

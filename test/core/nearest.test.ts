@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { nameList } from '../../../src/core/request/name-list.ts';
-import { nearest } from '../../../src/core/request/nearest.ts';
+import { nearest } from '../../src/core/nearest.ts';
+import { nameList } from '../../src/core/request/name-list.ts';
 
 it.each([
   ['expcted', 'expected'],
