@@ -9,15 +9,15 @@ export function didYouMean(written: string, meant: string): string {
 /** ` Yours holds an invisible character (U+200B): type it anew.`; '' where one sees how they differ. */
 export function unseenWords(written: string, meant: string): string {
   const invisible = [...written].find((character) => INVISIBLE.test(character));
-  const seen = [...written].filter((character) => !INVISIBLE.test(character));
+  const visible = [...written].filter((character) => !INVISIBLE.test(character));
   const letters = [...meant];
-  if (seen.length !== letters.length) return '';
-  const other = seen.findIndex((character, at) => !isSame(character, letters[at]));
-  const isAlike = seen.every(
+  if (visible.length !== letters.length) return '';
+  const other = visible.findIndex((character, at) => !isSame(character, letters[at]));
+  const isAlike = visible.every(
     (character, at) => isSame(character, letters[at]) || /[^\0-\x7f]/.test(character),
   );
   if (!isAlike) return '';
-  const character = seen[other];
+  const character = visible[other];
   if (character !== undefined)
     return ` Its ${character} is another letter (${codeOf(character)}) than ${letters[other]}: type it anew.`;
   return invisible === undefined
@@ -32,5 +32,5 @@ function isSame(one: string, other: string | undefined): boolean {
 }
 
 function codeOf(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -55,8 +55,8 @@ describe.concurrent('llm-pick demo', () => {
     await expect.poll(other.stdout).toContain('Ctrl-C ends it');
     await expectOpenToThisMachineAlone(other, folder.path);
     await expect.poll(other.stdout).toContain('LLM_PICK_SIMULATED=1');
-    const told = other.stdout().matchAll(/(\w+_BASE_URL|LLM_PICK_SIMULATED)=(\S+)/g);
-    const env = Object.fromEntries([...told].map(([, name, value]) => [name!, value!]));
+    const printed = other.stdout().matchAll(/(\w+_BASE_URL|LLM_PICK_SIMULATED)=(\S+)/g);
+    const env = Object.fromEntries([...printed].map(([, name, value]) => [name!, value!]));
     const checked = await runCli(['check', 'google/gemini-3.5-flash-lite'], env);
     expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining('imulated') });
     expect(await interrupted(other)).toBe(0);

@@ -138,9 +138,9 @@ function faultsIn(issues: readonly z.core.$ZodIssue[]): OwnFault[] {
 /** Its fault, and the path that it was meant to have. */
 function unknownKey(inside: PropertyKey[], key: string): OwnFault & { meant: string | null } {
   const isRow = inside.includes('prices');
-  const known = Object.keys(isRow ? ownRow.shape : ownModel.shape);
-  const near = nearest(key, known);
-  const advice = near ? didYouMean(key, near) : `Known are ${known.join(', ')}`;
+  const keys = Object.keys(isRow ? ownRow.shape : ownModel.shape);
+  const near = nearest(key, keys);
+  const advice = near ? didYouMean(key, near) : `Known are ${keys.join(', ')}`;
   return {
     path: [...inside, key],
     message: `is not known here. ${advice}`,

@@ -5,7 +5,7 @@ export const TOO_DEEP = /call stack|stack overflow/i;
 export const NESTED = 'Too many brackets stand inside one another here: take some away.';
 
 /** What most broken syntax comes to. */
-export const MISSING = 'Something is missing before this, e.g. a comma or a quote.';
+export const INCOMPLETE = 'Something is missing before this, e.g. a comma or a quote.';
 const ADVICE = 'A text with : # { [ or quotes in it stands best after "|" on lines of its own.';
 
 /** Returns an error of YAML’s syntax in plain words, and where it stands. */
@@ -80,7 +80,7 @@ function noValue(there: string): string {
 }
 
 function missing(there: string): string {
-  return there.startsWith('"') ? MISSING : `${MISSING} ${ADVICE}`;
+  return there.startsWith('"') ? INCOMPLETE : `${INCOMPLETE} ${ADVICE}`;
 }
 
 const BY_CODE: Partial<Record<YAMLParseError['code'], (there: string) => string>> = {

@@ -2,7 +2,7 @@ import { isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault } from '../../errors.ts';
 import { rawJson } from './exact-json.ts';
 import { faultAt, type TextPlace } from './place.ts';
-import { errorInWords, MISSING, NESTED } from './yaml-words.ts';
+import { errorInWords, INCOMPLETE, NESTED } from './yaml-words.ts';
 
 export type YamlDocument = ReturnType<typeof parseDocument>;
 
@@ -161,9 +161,10 @@ function withoutRepeats(faults: Fault[]): Fault[] {
     ({ line, column, message }, index) =>
       !faults.slice(0, index).some((earlier) => {
         if (earlier.line === line && earlier.column === column) return true;
-        const alike = earlier.line === line || message.startsWith(MISSING);
+        const alike = earlier.line === line || message.startsWith(INCOMPLETE);
         return (
-          alike && earlier.message.slice(0, MISSING.length) === message.slice(0, MISSING.length)
+          alike &&
+          earlier.message.slice(0, INCOMPLETE.length) === message.slice(0, INCOMPLETE.length)
         );
       }),
   );

@@ -282,14 +282,8 @@ describe('the form', () => {
   });
 
   it('tells all faults at once', () => {
-    const found = faultsOf({
-      task: '',
-      samples: 'a',
-      bar: 'x',
-      volume: 'x',
-      budget: 'x',
-      repeats: 'x',
-    });
+    const wrong = { bar: 'x', volume: 'x', budget: 'x', repeats: 'x' };
+    const found = faultsOf({ task: '', samples: 'a', ...wrong });
     expect(found.map((text) => text.split(/[:| ]/)[0]).sort()).toEqual([
       'bar',
       'budget',
