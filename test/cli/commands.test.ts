@@ -126,9 +126,11 @@ describe.concurrent('llm-pick', () => {
     const env = { NO_COLOR: '1' };
     const { status, stdout, stderr } = await runCli(['estimate', file], env, folder.path);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^words\nWhat was read: +20 samples, answers: ok 20\.\n/);
     expect(stdout).toMatch(
-      /^words\nWhat was read: +20 samples, answers: ok 20\.\nWhat this can show: 20 samples, each asked up to twice\. /,
+      /\nBut mind: +Every sample accepts "ok": a model that always answers so/,
     );
+    expect(stdout).toMatch(/\nWhat this can show: 20 samples, each asked up to twice\. /);
     expect(stdout).toMatch(/\nWhat it may cost: {3}about \$\S+ for \d+ calls, at most \$\S+\. /);
     expect(stdout).not.toContain(ESCAPES);
   });

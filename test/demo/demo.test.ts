@@ -58,7 +58,7 @@ describe.concurrent('llm-pick demo', () => {
     const printed = other.stdout().matchAll(/(\w+_BASE_URL|LLM_PICK_SIMULATED)=(\S+)/g);
     const env = Object.fromEntries([...printed].map(([, name, value]) => [name!, value!]));
     const checked = await runCli(['check', 'google/gemini-3.5-flash-lite'], env);
-    expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining('imulated') });
+    expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining('SIMULATED') });
     expect(await interrupted(other)).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });

@@ -1,5 +1,7 @@
+import { chanceOfAtMost } from '../stats/exact-binomial.ts';
 import { mean, sum } from '../stats/moments.ts';
 import { nigEvidence } from '../stats/nig.ts';
+import { normalQuantile } from '../stats/normal.ts';
 import {
   type Clusters,
   clustersOf,
@@ -35,12 +37,24 @@ export function evidenceOf(clusters: Clusters, bar: number, kind: Kind): Evidenc
   }
   if (kind.continuous) return nigEvidence(x, bar);
   const { p, nEff } = rateOnce(clusters);
-  return scoreEvidence({ p, n: nEff }, bar, x.length);
+  const { above, below } = scoreEvidence({ p, n: nEff }, bar, x.length);
+  return { above, below: x.length < FEW_UNITS ? Math.min(below, exactBelow(x, bar)) : below };
+}
+
+/** Of fewer units the normal scale says too much: one wrong answer would be 3 standard errors below 90%. */
+export const FEW_UNITS = 5;
+
+/** The exact binomial tail of as many failing units, on the normal scale; parts of a failure don't count. */
+function exactBelow(x: readonly number[], bar: number): number {
+  const failures = Math.floor(sum(x.map((unit) => 1 - unit)) + 1e-9);
+  return failures === 0 ? 0 : normalQuantile(chanceOfAtMost(failures - 1, x.length, inside(bar)));
 }
 
 /** A bar of exactly 0 or 1 has no variance; it is judged as one a hair inside. */
+const inside = (rate: number) => Math.min(Math.max(rate, 1e-9), 1 - 1e-9);
+
 function scoreEvidence({ p, n }: { p: number; n: number }, rate: number, cap: number): Evidence {
-  const bar = Math.min(Math.max(rate, 1e-9), 1 - 1e-9);
+  const bar = inside(rate);
   const z = (p - bar) * Math.sqrt(n / (bar * (1 - bar)));
   return {
     above: Math.min(z, Math.sqrt((cap * (1 - bar)) / bar)),

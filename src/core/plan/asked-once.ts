@@ -1,5 +1,5 @@
 import { clustersOf, MISSING_ALLOWED, missingShare } from '../evidence/clusters.ts';
-import { evidenceAt } from '../evidence/evidence.ts';
+import { evidenceAt, FEW_UNITS } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
 import { bestProbability, RULED_OUT } from '../evidence/probability.ts';
 import { FEWEST_UNITS } from '../evidence/study.ts';
@@ -133,10 +133,17 @@ export function askedOnceCourse(
     const { below } = evidenceAt(now, candidate, look, rate);
     const isOut =
       below >= Z95 ||
-      bestProbability(now, candidate, { extent: look, known: look }, rate) <= RULED_OUT;
+      (look.n >= FEW_UNITS &&
+        bestProbability(now, candidate, { extent: look, known: look }, rate) <= RULED_OUT);
+    if (!isOut && isSingle(look, looks)) return null;
     return absoluteJudgement(now, isOut ? 'ruled out' : 'cannot be proven', rate, look);
   };
   return { looks, judge };
+}
+
+/** Whether a look is at one answer of several: one wrong answer decides nothing, a second is asked. */
+export function isSingle({ n }: Look, looks: readonly Look[]): boolean {
+  return n === 1 && looks.length > 1;
 }
 
 /** A look after every answer. */

@@ -10,6 +10,7 @@ import {
 import { itemAt } from '../item-at.ts';
 import { lastOf } from '../last-of.ts';
 import { Z95 } from '../stats/levels.ts';
+import { isSingle } from './asked-once.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
 import { absoluteJudgement, noGradeReason } from './reasons.ts';
@@ -32,6 +33,7 @@ export function unprovableCourse(
     if (evidenceAt(now, candidate, look, rate).below >= Z95)
       return absoluteJudgement(now, 'ruled out', rate, look);
     if (look !== last) {
+      if (isSingle(look, looks)) return null;
       const best = bestProbability(now, candidate, { extent: last, known: look }, rate);
       return best < goal
         ? {

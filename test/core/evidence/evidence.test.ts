@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clusters } from '../../../src/core/evidence/clusters.ts';
-import { bestEvidence, evidenceAt, evidenceOf } from '../../../src/core/evidence/evidence.ts';
+import {
+  bestEvidence,
+  evidenceAt,
+  evidenceOf,
+  FEW_UNITS,
+} from '../../../src/core/evidence/evidence.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
+import { Z95 } from '../../../src/core/stats/levels.ts';
 import { nigBounds } from '../../../src/core/stats/nig.ts';
 import { wilson } from '../../../src/core/stats/wilson.ts';
 import { wilsonClustered } from '../../../src/core/stats/wilson-clustered.ts';
@@ -43,10 +49,21 @@ describe('evidence against a bar', () => {
         const { above, below } = evidenceOf(clusters, bar, NEW_INPUTS);
         const { lo, hi } = wilsonClustered(clusters.x, repeats, z);
         if (!alike(lo, bar)) expect(above >= z).toBe(lo >= bar);
-        if (!alike(hi, bar)) expect(below >= z).toBe(hi <= bar);
+        if (!alike(hi, bar) && passed.length >= FEW_UNITS) expect(below >= z).toBe(hi <= bar);
       }),
       { numRuns: 2_000 },
     );
+  });
+
+  it.each([
+    [[0], false],
+    [[0, 0], true],
+    [[0, 1], false],
+    [[0, 0, 1], true],
+    [[0, 0, 1, 1], false],
+  ])('is that of the exact tail below, for as few units as %j', (passed, isOut) => {
+    const { below } = evidenceOf(clustersFrom(passed, 1), 0.9, NEW_INPUTS);
+    expect(below >= Z95).toBe(isOut);
   });
 
   it('is that of plain Wilson on all trials, for these samples only', () => {

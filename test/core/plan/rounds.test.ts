@@ -82,7 +82,7 @@ describe('a round of added samples', () => {
 
   it('leaves who is proven, ruled out or not needed as they are', () => {
     const score = ({ candidate, sample }: TrialKey) =>
-      candidate === 0 ? Number(sample % 2 === 0) : Number(candidate === 2 || sample % 12 !== 0);
+      Number(candidate > 0 && (candidate === 2 || sample % 12 !== 0));
     const input = planInput({ samples: 40, bar: BAR, repeats: 1 }, [1, 2, 3, 4]);
     const before = playPlan(input, { score });
     expect(decisions(before)).toEqual(['ruled out', 'cannot be proven', 'proven', 'not needed']);
