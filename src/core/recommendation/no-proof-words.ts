@@ -93,10 +93,9 @@ function noneGoodEnough(question: RecommendQuestion): Words {
 /** What a verdict rests on that few answers led to; null where there were more. */
 function fewAnswersWords(findings: readonly CandidateFinding[]): string | null {
   const most = Math.max(...findings.map(({ scored }) => scored));
-  if (most >= FEW_ANSWERS) return null;
-  const isOut = findings.some(({ verdict }) => verdict === 'ruled out');
-  const doubt = isOut ? 'up to 1 good model in 10 is ruled out by chance' : 'too few to tell';
-  return `That rests on ${count(most, 'answer')}: ${doubt}.`;
+  return most < FEW_ANSWERS
+    ? `That rests on ${count(most, 'answer')}: up to 1 good model in 10 is ruled out by chance.`
+    : null;
 }
 
 const FEW_ANSWERS = 10;
