@@ -26,8 +26,9 @@ const NO_EVIDENCE: Evidence = { above: 0, below: 0 };
 
 /**
  * The evidence of some clusters against a bar: from `wilsonClustered` for pass/fail scores (the
- * identity of stats.md 2.2), from the NIG posterior for scores between (2.3), from plain Wilson on
- * all trials when the claim is about these samples only (1).
+ * identity of stats.md 2.2) and, `below`, from the exact binomial tail where units are few; from the NIG
+ * posterior for scores between (2.3), from plain Wilson on all trials when the claim is about these
+ * samples only (1).
  */
 export function evidenceOf(clusters: Clusters, bar: number, kind: Kind): Evidence {
   const { x, r } = clusters;

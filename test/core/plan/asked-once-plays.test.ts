@@ -49,6 +49,13 @@ describe('60 samples at 90%', () => {
   ]);
 });
 
+describe('30 samples at 90%, where a proof forgives no error', () => {
+  play(30, 0.9, [
+    ['the first wrong: it rules nobody out', wrong(first(1)), '2 cannot be proven'],
+    ['the first two wrong', wrong(first(2)), '2 ruled out'],
+  ]);
+});
+
 describe('60 samples at 80%', () => {
   play(60, 0.8, [
     ['1 in 8 without a score, 1 in 3 wrong', lost(every(8), every(3)), '12 cannot be proven'],
